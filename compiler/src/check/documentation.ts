@@ -1,0 +1,33 @@
+import type { DefinitionRef } from '../diagnostic/diagnostic.js';
+import type { DiagnosticSession } from '../diagnostic/session.js';
+import type { LoadedDefinition } from '../syntax/load.js';
+import type { Pragmas } from '../syntax/pragma.js';
+import { memberOf } from './keys.js';
+
+/** Checks that a definition has documentation where it must, and that it is the right one. */
+export function checkDocumentation(
+  { doc, node }: LoadedDefinition,
+  ref: DefinitionRef,
+  pragmas: Pragmas,
+  session: DiagnosticSession,
+): void {
+  const span = { ...ref.span, end: ref.span.start + 1 };
+  if (doc === undefined) {
+    if (pragmas.docRequired) {
+      session.report('doc/missing', { span, definition: ref }, { name: ref.name });
+    }
+    return;
+  }
+  if (doc.symbol !== undefined && doc.symbol !== ref.name) {
+    const parameters = { symbol: doc.symbol, name: ref.name };
+    session.report('doc/wrong-symbol', { span, definition: ref }, parameters);
+  }
+  for (const section of doc.sections) {
+    if (section.kind !== 'Returns' && section.kind !== 'Errors') continue;
+    if (ref.kind !== 'command') {
+      session.report('doc/not-a-command', { span: section.span }, { section: section.kind });
+    } else if (section.kind === 'Returns' && memberOf(node, 'returns') === undefined) {
+      session.report('doc/returns-nothing', { span: section.span }, {});
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import type { ObjectNode } from '../syntax/ast.js';
+import { checkData } from './command.js';
+import type { CheckContext } from './context.js';
+import type { EventDefinition } from './definition.js';
+import { hasFlag } from './flags.js';
+import { checkKeys } from './keys.js';
+
+type Own = Pick<EventDefinition, 'kind' | 'data' | 'boxed'>;
+
+export function checkEvent(context: CheckContext, node: ObjectNode): Own | undefined {
+  const keys = { required: ['event'], optional: ['data', 'boxed', 'if', 'features'] };
+  if (!checkKeys(context, node, 'an event', keys)) return undefined;
+  return { kind: 'event', data: checkData(context, node), boxed: hasFlag(node, 'boxed') };
+}

@@ -1,0 +1,212 @@
+import { posix } from 'node:path';
+import type { DiagnosticSession } from '../diagnostic/session.js';
+import type { Host } from '../host/host.js';
+import { SourceFile } from '../source/source-file.js';
+import type { Span } from '../source/span.js';
+import type { ObjectNode, TopLevelExpression, TopLevelItem } from './ast.js';
+import type { Documentation } from './documentation.js';
+import { parse } from './grammar.gen.js';
+import { parseDocumentation } from './parse-documentation.js';
+import { applyPragma, defaultPragmas, type Pragmas } from './pragma.js';
+import { reportFault } from './report-fault.js';
+
+/** A top-level expression that is no directive. */
+export interface LoadedDefinition {
+  readonly kind: 'definition';
+  readonly file: SourceFile;
+  readonly node: ObjectNode;
+  readonly doc: Documentation | undefined;
+}
+
+export interface LoadedInclude {
+  readonly kind: 'include';
+  /** The path of the included file, and that of the file with the directive. */
+  readonly path: string;
+  readonly from: string;
+}
+
+/** All files of a schema, read and taken apart, in the order in which they were included. */
+export interface LoadedSchema {
+  /** The path of the root schema. */
+  readonly root: string;
+  readonly entries: readonly (LoadedDefinition | LoadedInclude)[];
+  readonly docs: readonly Documentation[];
+  readonly pragmas: Pragmas;
+  /** Names that broken text seems to define. */
+  readonly brokenNames: ReadonlySet<string>;
+  /** False where text was lost whose definitions are unknown. */
+  readonly isComplete: boolean;
+  /** Everything that could be read, for watching. */
+  readonly files: readonly SourceFile[];
+}
+
+/** Reads a schema and everything that it includes. */
+export function loadSchema(root: string, host: Host, session: DiagnosticSession): LoadedSchema {
+  const loader = new Loader(host, session);
+  loader.loadRoot(root);
+  return { root, ...loader.result };
+}
+
+const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const DEFINED_NAME = /'(?:enum|struct|union|alternate|command|event)'\s*:\s*'([^'\\\r\n]*)'/;
+/** Faults of the token itself, which the reference sees before it looks at what stands before. */
+const LEXICAL = new Set(['stray', 'unterminated-string', 'unknown-escape', 'funny-character']);
+
+class Loader {
+  readonly #host: Host;
+  readonly #session: DiagnosticSession;
+  readonly #seen = new Set<string>();
+  readonly result = {
+    entries: [] as (LoadedDefinition | LoadedInclude)[],
+    docs: [] as Documentation[],
+    pragmas: defaultPragmas(),
+    brokenNames: new Set<string>(),
+    isComplete: true,
+    files: [] as SourceFile[],
+  };
+
+  constructor(host: Host, session: DiagnosticSession) {
+    this.#host = host;
+    this.#session = session;
+  }
+
+  loadRoot(path: string): void {
+    this.#seen.add(this.#host.absolute(path));
+    const read = this.#host.read(path);
+    if (read.ok) this.#loadBytes(path, read.bytes);
+    else {
+      this.result.isComplete = false;
+      const span = { file: new SourceFile(path, ''), start: 0, end: 0 };
+      this.#session.report('file/unreadable', { span }, { path, reason: read.reason });
+    }
+  }
+
+  #loadBytes(path: string, bytes: Uint8Array, includedFrom?: Span): void {
+    const text = decode(bytes);
+    if (text !== undefined) this.#loadFile(new SourceFile(path, text, includedFrom));
+    else {
+      this.result.isComplete = false;
+      const file = new SourceFile(path, new TextDecoder().decode(bytes), includedFrom);
+      const start = file.text.indexOf('\uFFFD');
+      this.#session.report('file/not-utf8', { span: { file, start, end: start + 1 } }, {});
+    }
+  }
+
+  #loadFile(file: SourceFile): void {
+    this.result.files.push(file);
+    const items = parse(file.text);
+    let doc: Documentation | undefined;
+    items.forEach((item, index) => {
+      const next = items[index + 1];
+      const isNextBad = next !== undefined && startsBadly(next);
+      // The reference has read the next token when it looks at an expression.
+      if (isNextBad && item.kind === 'expression') this.#reportFaults(next, file);
+      switch (item.kind) {
+        case 'doc':
+          this.#rejectUnused(doc);
+          doc = parseDocumentation(file, item, this.#session);
+          this.result.docs.push(doc);
+          break;
+        case 'expression':
+          this.#reportFaults(item, file);
+          this.#loadExpression(item, file, doc);
+          doc = undefined;
+          break;
+        case 'broken': {
+          const previous = items[index - 1];
+          if (!(startsBadly(item) && previous?.kind === 'expression'))
+            this.#reportFaults(item, file);
+          const name = DEFINED_NAME.exec(file.text.slice(item.start, item.end))?.[1];
+          if (name === undefined) this.result.isComplete = false;
+          else this.result.brokenNames.add(name);
+          doc = undefined;
+          break;
+        }
+      }
+    });
+    this.#rejectUnused(doc);
+  }
+
+  #loadExpression(
+    item: TopLevelExpression,
+    file: SourceFile,
+    doc: Documentation | undefined,
+  ): void {
+    const { value } = item;
+    const span = { file, start: item.start, end: item.end };
+    if (value.kind !== 'object') {
+      this.#session.report('syntax/top-level-object', { span }, {});
+      return;
+    }
+    const has = (key: string): boolean => value.members.some((member) => member.key.value === key);
+    if (has('include')) {
+      this.#rejectUnused(doc);
+      this.#include(value, span);
+    } else if (has('pragma')) {
+      this.#rejectUnused(doc);
+      applyPragma(this.result.pragmas, value, file, this.#session);
+    } else {
+      if (doc !== undefined && doc.symbol === undefined) {
+        this.#session.report('doc/free-form-before-definition', { span: doc.span }, {});
+      }
+      const own = doc?.symbol === undefined ? undefined : doc;
+      this.result.entries.push({ kind: 'definition', file, node: value, doc: own });
+    }
+  }
+
+  #include(directive: ObjectNode, span: Span): void {
+    const [member] = directive.members;
+    if (directive.members.length !== 1 || member?.value.kind !== 'string') {
+      this.result.isComplete = false;
+      this.#session.report('directive/include-shape', { span }, {});
+      return;
+    }
+    const target = member.value;
+    const path = posix.join(posix.dirname(span.file.path), target.value);
+    this.result.entries.push({ kind: 'include', path, from: span.file.path });
+    const place = { span: { file: span.file, start: target.start, end: target.end }, anchor: span };
+    const absolute = this.#host.absolute(path);
+    for (const file of includeChain(span.file)) {
+      if (this.#host.absolute(file.path) !== absolute) continue;
+      this.#session.report('directive/include-cycle', place, { path: target.value });
+      return;
+    }
+    if (this.#seen.has(absolute)) return;
+    this.#seen.add(absolute);
+    const read = this.#host.read(path);
+    if (read.ok) {
+      this.#loadBytes(path, read.bytes, span);
+      return;
+    }
+    this.result.isComplete = false;
+    this.#session.report('directive/include-unreadable', place, { path, reason: read.reason });
+  }
+
+  #rejectUnused(doc: Documentation | undefined): void {
+    if (doc?.symbol === undefined) return;
+    this.#session.report('doc/no-definition', { span: doc.span }, { symbol: doc.symbol });
+  }
+
+  #reportFaults(item: TopLevelItem, file: SourceFile): void {
+    if (item.kind === 'doc') return;
+    for (const fault of item.faults) reportFault(fault, file, this.#session);
+  }
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return DECODER.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function startsBadly(item: TopLevelItem): boolean {
+  const fault = item.kind === 'broken' ? item.faults[0] : undefined;
+  return fault !== undefined && fault.offset === item.start && LEXICAL.has(fault.kind);
+}
+
+function* includeChain(file: SourceFile): Generator<SourceFile> {
+  for (let at: SourceFile | undefined = file; at !== undefined; at = at.includedFrom?.file)
+    yield at;
+}
