@@ -72,7 +72,8 @@ function findDefinition(
     session.report('check/name-string', place, { what: `the ${key.value}` });
     return undefined;
   }
-  return isMetaType(key.value) ? { kind: key.value, name: value.value, span } : undefined;
+  const nameSpan = { file, start: value.start, end: value.end };
+  return isMetaType(key.value) ? { kind: key.value, name: value.value, span, nameSpan } : undefined;
 }
 
 function checkDefinition(

@@ -11,7 +11,7 @@ export function checkDocumentation(
   pragmas: Pragmas,
   session: DiagnosticSession,
 ): void {
-  const span = { ...ref.span, end: ref.span.start + 1 };
+  const span = ref.nameSpan;
   if (doc === undefined) {
     if (pragmas.docRequired) {
       session.report('doc/missing', { span, definition: ref }, { name: ref.name });

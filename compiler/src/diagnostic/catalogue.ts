@@ -337,6 +337,6 @@ export type Code = keyof typeof catalogue;
 export type Parameters<C extends Code> =
   (typeof catalogue)[C] extends Entry<infer P>
     ? unknown extends P
-      ? Record<never, never>
+      ? Readonly<Record<string, never>>
       : P
     : never;

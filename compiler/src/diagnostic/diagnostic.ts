@@ -8,6 +8,8 @@ export interface DefinitionRef {
   readonly kind: 'enum' | 'struct' | 'union' | 'alternate' | 'command' | 'event';
   readonly name: string;
   readonly span: Span;
+  /** The name in the definition. */
+  readonly nameSpan: Span;
 }
 
 /** A remark that helps to understand a diagnostic, at a place of its own. */

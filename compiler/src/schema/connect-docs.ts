@@ -53,7 +53,6 @@ export function reportUndocumented(
   if (doc === undefined) return;
   const members = new Set(doc.members.map(({ name }) => name));
   const features = new Set(doc.features.map(({ name }) => name));
-  const head = { ...ref.span, end: ref.span.start + 1 };
   const reportFeatures = (owner: readonly Feature[], span: Span): void => {
     for (const { name } of owner) {
       if (features.has(name)) continue;
@@ -61,9 +60,9 @@ export function reportUndocumented(
     }
   };
   const isException = pragmas.documentationExceptions.has(doc.symbol ?? '');
-  reportFeatures(entity.features, head);
+  reportFeatures(entity.features, ref.nameSpan);
   for (const { name, role, span, features: own } of documentedMembers(entity)) {
-    const at = span ?? head;
+    const at = span ?? ref.nameSpan;
     if (!members.has(name) && !isException) {
       session.report('doc/undocumented-member', { span: at, definition: ref }, { role, name });
     }

@@ -5,7 +5,6 @@ import type { DiagnosticSession } from '../diagnostic/session.js';
 import { builtinTypes, BUILTIN_MODULE, emptyObject, qtypeEnum } from './builtins.js';
 import type { Draft, ObjectDraft } from './drafts.js';
 import type { Command, Include } from './model.js';
-import type { Span } from '../source/span.js';
 
 /** All entities in the order in which the reference makes them, with the implicit ones. */
 export interface DefinedSchema {
@@ -245,8 +244,8 @@ class Definer implements DefinedSchema {
     const notes =
       previous.ref === undefined
         ? []
-        : [{ message: 'defined here first', span: headOf(previous.ref.span) }];
-    const place = { span: headOf(ref.span), definition: ref, notes };
+        : [{ message: 'defined here first', span: previous.ref.nameSpan }];
+    const place = { span: ref.nameSpan, definition: ref, notes };
     this.#session.report('schema/duplicate', place, parameters);
   }
 
@@ -265,11 +264,6 @@ type EntityCommon = Pick<
   Command,
   'name' | 'span' | 'condition' | 'features' | 'doc' | 'module' | 'isImplicit'
 >;
-
-/** The opening brace stands for the whole of a definition. */
-function headOf(span: Span): Span {
-  return { ...span, end: span.start + 1 };
-}
 
 /** The name of an array type. Other types cannot have it: their names must not end in `List`. */
 export function arrayName(element: string): string {

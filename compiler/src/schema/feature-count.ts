@@ -14,8 +14,8 @@ export function checkFeatureCount({ entries }: CheckedSchema, session: Diagnosti
     for (const { name } of featuresOf(entry)) {
       names.add(name);
       if (names.size <= LIMIT) continue;
-      const span = { ...entry.span, end: entry.span.start + 1 };
-      session.report('schema/too-many-features', { span, definition: entry.ref }, { limit: LIMIT });
+      const place = { span: entry.ref.nameSpan, definition: entry.ref };
+      session.report('schema/too-many-features', place, { limit: LIMIT });
       return;
     }
   }

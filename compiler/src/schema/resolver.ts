@@ -38,8 +38,8 @@ export class Resolver {
     parameters: Parameters<C>,
     more: { notes?: readonly Note[]; help?: string | undefined } = {},
   ): void {
-    const head = { ...ref.span, end: ref.span.start + 1 };
-    this.#session.report(code, { span: span ?? head, definition: ref, ...more }, parameters);
+    const place = { span: span ?? ref.nameSpan, definition: ref, ...more };
+    this.#session.report(code, place, parameters);
   }
 
   /** The type that is used, which `what` describes; undefined, and reported, where there is none. */

@@ -30,7 +30,7 @@ export class SourceFile {
     const starts = this.#lines();
     const line = findLine(starts, offset);
     const before = this.text.slice(starts[line], offset);
-    return { line: line + 1, column: [...before].length + 1 };
+    return { line: line + 1, column: Array.from(before).length + 1 };
   }
 
   /** The text of a line (1-based) without its line end. */

@@ -92,7 +92,7 @@ export class DocLines {
   }
 
   #checkStyle(text: string, span: Span): void {
-    const length = [...text].length + 2;
+    const length = Array.from(text).length + 2;
     if (length > MAX_COLUMNS && !ADDRESS.test(text)) {
       this.#session.report('doc/line-too-long', { span }, { length });
     }

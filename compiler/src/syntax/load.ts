@@ -203,7 +203,7 @@ function decode(bytes: Uint8Array): string | undefined {
 
 function startsBadly(item: TopLevelItem): boolean {
   const fault = item.kind === 'broken' ? item.faults[0] : undefined;
-  return fault !== undefined && fault.offset === item.start && LEXICAL.has(fault.kind);
+  return fault?.offset === item.start && LEXICAL.has(fault.kind);
 }
 
 function* includeChain(file: SourceFile): Generator<SourceFile> {
