@@ -14,8 +14,8 @@ export function checkCondition(
 }
 
 function checkTerm(context: CheckContext, node: Expression, what: string): Condition | undefined {
-  const fail = (problem: string): undefined => {
-    context.report('check/condition', node, { what, problem });
+  const fail = (problem: string, at: Expression = node): undefined => {
+    context.report('check/condition', at, { what, problem });
   };
   if (node.kind === 'string') {
     if (/^[A-Z][A-Z0-9_]*$/.test(node.value)) return node.value;
@@ -35,8 +35,9 @@ function checkTerm(context: CheckContext, node: Expression, what: string): Condi
   }
   if (operator !== 'all' && operator !== 'any') return undefined;
   const { value } = member;
-  if (value.kind !== 'array') return fail(`needs an array of conditions for '${operator}'`);
-  if (value.elements.length === 0) return fail(`says nothing: '${operator}' of no conditions`);
+  if (value.kind !== 'array') return fail(`needs an array of conditions for '${operator}'`, value);
+  if (value.elements.length === 0)
+    return fail(`says nothing: '${operator}' of no conditions`, value);
   const terms = value.elements
     .map((element) => checkTerm(context, element, what))
     .filter((term) => term !== undefined);

@@ -18,7 +18,7 @@ export function checkDocumentation(
     }
     return;
   }
-  if (doc.symbol !== undefined && doc.symbol !== ref.name) {
+  if (doc.symbol !== undefined && doc.symbol !== '' && doc.symbol !== ref.name) {
     const parameters = { symbol: doc.symbol, name: ref.name };
     session.report('doc/wrong-symbol', { span, definition: ref }, parameters);
   }

@@ -31,7 +31,11 @@ export function resolveObject(resolver: Resolver, draft: ObjectDraft): void {
   for (const member of entity.localMembers) addMember(resolver, ref, seen, member);
   // The branches may lead back here, and then need the members.
   entity.members = [...seen.values()];
-  if (draft.union !== undefined) resolveUnion(resolver, draft, draft.union, seen);
+  if (draft.union !== undefined) {
+    resolveUnion(resolver, draft, draft.union, seen, (branch) => {
+      resolveObject(resolver, branch);
+    });
+  }
   draft.state = 'resolved';
 }
 

@@ -5,15 +5,19 @@ import { checkBranchClash, type SeenMembers } from './clash.js';
 import { describeType } from './describe.js';
 import type { ObjectDraft } from './drafts.js';
 import type { Branch, EnumType, Member } from './model.js';
-import { resolveObject } from './resolve-object.js';
 import type { Resolver } from './resolver.js';
 
-/** Resolves the discriminator and the branches of a union, whose base members have been `seen`. */
+/**
+ * Resolves the discriminator and the branches of a union, whose base members have been `seen`.
+ *
+ * @param resolveObject resolves the type of a branch.
+ */
 export function resolveUnion(
   resolver: Resolver,
   draft: ObjectDraft,
   union: UnionDefinition,
   seen: SeenMembers,
+  resolveObject: (draft: ObjectDraft) => void,
 ): void {
   // Without the base nothing can be said of the discriminator.
   const tag = draft.isBroken ? undefined : resolveTag(resolver, draft, union, seen);
@@ -22,7 +26,7 @@ export function resolveUnion(
     return;
   }
   const branches = union.branches
-    .map((branch) => resolveBranch(resolver, draft, union, branch, tag.type))
+    .map((branch) => resolveBranch(resolver, draft, union, branch, tag.type, resolveObject))
     .filter((branch) => branch !== undefined);
   const listed = new Set(union.branches.map(({ name }) => name));
   for (const { name, condition, span } of tag.type.values) {
@@ -64,6 +68,7 @@ function resolveBranch(
   { ref }: UnionDefinition,
   { name, type: use, condition, span }: VariantDefinition,
   tagType: EnumType,
+  resolveObject: (draft: ObjectDraft) => void,
 ): Branch | undefined {
   const type = resolver.resolveUse(use, ref, `the branch '${name}'`);
   const values = tagType.values.map((value) => value.name);
@@ -81,6 +86,6 @@ function resolveBranch(
     draft.isBroken = true;
     return undefined;
   }
-  resolveObject(resolver, object);
+  resolveObject(object);
   return { name, type: object.entity, condition, isListed: true, span };
 }

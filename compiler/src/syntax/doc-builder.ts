@@ -46,8 +46,12 @@ export class DocBuilder {
   }
 
   beginDescription(kind: 'Member' | 'Feature', name: string, span: Span): void {
-    if (name === '') this.#session.report('doc/empty-name', { span }, {});
-    else if (this.#parts.some((part) => part.kind === kind && part.name === name)) {
+    if (name === '') {
+      this.#session.report('doc/empty-name', { span }, {});
+      this.beginParagraph(span);
+      return;
+    }
+    if (this.#parts.some((part) => part.kind === kind && part.name === name)) {
       this.#session.report('doc/duplicate-name', { span }, { name });
     }
     this.#parts.push({ kind, name, span, text: '' });

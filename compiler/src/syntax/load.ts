@@ -52,10 +52,23 @@ const DEFINED_NAME = /'(?:enum|struct|union|alternate|command|event)'\s*:\s*'([^
 /** Faults of the token itself, which the reference sees before it looks at what stands before. */
 const LEXICAL = new Set(['stray', 'unterminated-string', 'unknown-escape', 'funny-character']);
 
+/** A file that is being read, and how far. */
+interface Frame {
+  readonly file: SourceFile;
+  /** The path in the form that tells whether two files are the same. */
+  readonly absolute: string;
+  readonly items: readonly TopLevelItem[];
+  index: number;
+  /** Documentation that waits for its definition. */
+  doc: Documentation | undefined;
+}
+
 class Loader {
   readonly #host: Host;
   readonly #session: DiagnosticSession;
   readonly #seen = new Set<string>();
+  /** The files that are open, each included by the one before: a stack, however deep includes go. */
+  readonly #frames: Frame[] = [];
   readonly result = {
     entries: [] as (LoadedDefinition | LoadedInclude)[],
     docs: [] as Documentation[],
@@ -73,58 +86,66 @@ class Loader {
   loadRoot(path: string): void {
     this.#seen.add(this.#host.absolute(path));
     const read = this.#host.read(path);
-    if (read.ok) this.#loadBytes(path, read.bytes);
-    else {
+    if (!read.ok) {
       this.result.isComplete = false;
       const span = { file: new SourceFile(path, ''), start: 0, end: 0 };
       this.#session.report('file/unreadable', { span }, { path, reason: read.reason });
+      return;
+    }
+    this.#open(path, read.bytes);
+    for (let frame = this.#frames.at(-1); frame !== undefined; frame = this.#frames.at(-1)) {
+      this.#loadNext(frame);
     }
   }
 
-  #loadBytes(path: string, bytes: Uint8Array, includedFrom?: Span): void {
+  #open(path: string, bytes: Uint8Array, includedFrom?: Span): void {
     const text = decode(bytes);
-    if (text !== undefined) this.#loadFile(new SourceFile(path, text, includedFrom));
-    else {
-      this.result.isComplete = false;
-      const file = new SourceFile(path, new TextDecoder().decode(bytes), includedFrom);
-      const start = file.text.indexOf('\uFFFD');
-      this.#session.report('file/not-utf8', { span: { file, start, end: start + 1 } }, {});
+    if (text !== undefined) {
+      const file = new SourceFile(path, text, includedFrom);
+      this.result.files.push(file);
+      const absolute = this.#host.absolute(path);
+      this.#frames.push({ file, absolute, items: parse(text), index: 0, doc: undefined });
+      return;
     }
+    this.result.isComplete = false;
+    const file = new SourceFile(path, new TextDecoder().decode(bytes), includedFrom);
+    const start = file.text.indexOf('\uFFFD');
+    this.#session.report('file/not-utf8', { span: { file, start, end: start + 1 } }, {});
   }
 
-  #loadFile(file: SourceFile): void {
-    this.result.files.push(file);
-    const items = parse(file.text);
-    let doc: Documentation | undefined;
-    items.forEach((item, index) => {
-      const next = items[index + 1];
-      const isNextBad = next !== undefined && startsBadly(next);
-      // The reference has read the next token when it looks at an expression.
-      if (isNextBad && item.kind === 'expression') this.#reportFaults(next, file);
-      switch (item.kind) {
-        case 'doc':
-          this.#rejectUnused(doc);
-          doc = parseDocumentation(file, item, this.#session);
-          this.result.docs.push(doc);
-          break;
-        case 'expression':
-          this.#reportFaults(item, file);
-          this.#loadExpression(item, file, doc);
-          doc = undefined;
-          break;
-        case 'broken': {
-          const previous = items[index - 1];
-          if (!(startsBadly(item) && previous?.kind === 'expression'))
-            this.#reportFaults(item, file);
-          const name = DEFINED_NAME.exec(file.text.slice(item.start, item.end))?.[1];
-          if (name === undefined) this.result.isComplete = false;
-          else this.result.brokenNames.add(name);
-          doc = undefined;
-          break;
-        }
+  /** Takes the next item of a file, or closes the file. */
+  #loadNext(frame: Frame): void {
+    const { file, items, index, doc } = frame;
+    const item = items[index];
+    frame.index += 1;
+    frame.doc = undefined;
+    switch (item?.kind) {
+      case undefined:
+        this.#rejectUnused(doc);
+        this.#frames.pop();
+        break;
+      case 'doc':
+        this.#rejectUnused(doc);
+        frame.doc = parseDocumentation(file, item, this.#session);
+        this.result.docs.push(frame.doc);
+        break;
+      case 'expression': {
+        // The reference has read the next token when it looks at an expression.
+        const next = items[index + 1];
+        if (next !== undefined && startsBadly(next)) this.#reportFaults(next, file);
+        this.#reportFaults(item, file);
+        this.#loadExpression(item, file, doc);
+        break;
       }
-    });
-    this.#rejectUnused(doc);
+      case 'broken': {
+        const isReported = startsBadly(item) && items[index - 1]?.kind === 'expression';
+        if (!isReported) this.#reportFaults(item, file);
+        const name = DEFINED_NAME.exec(file.text.slice(item.start, item.end))?.[1];
+        if (name === undefined) this.result.isComplete = false;
+        else this.result.brokenNames.add(name);
+        break;
+      }
+    }
   }
 
   #loadExpression(
@@ -166,8 +187,7 @@ class Loader {
     this.result.entries.push({ kind: 'include', path, from: span.file.path });
     const place = { span: { file: span.file, start: target.start, end: target.end }, anchor: span };
     const absolute = this.#host.absolute(path);
-    for (const file of includeChain(span.file)) {
-      if (this.#host.absolute(file.path) !== absolute) continue;
+    if (this.#frames.some((frame) => frame.absolute === absolute)) {
       this.#session.report('directive/include-cycle', place, { path: target.value });
       return;
     }
@@ -175,7 +195,7 @@ class Loader {
     this.#seen.add(absolute);
     const read = this.#host.read(path);
     if (read.ok) {
-      this.#loadBytes(path, read.bytes, span);
+      this.#open(path, read.bytes, span);
       return;
     }
     this.result.isComplete = false;
@@ -183,7 +203,7 @@ class Loader {
   }
 
   #rejectUnused(doc: Documentation | undefined): void {
-    if (doc?.symbol === undefined) return;
+    if (doc?.symbol === undefined || doc.symbol === '') return;
     this.#session.report('doc/no-definition', { span: doc.span }, { symbol: doc.symbol });
   }
 
@@ -204,9 +224,4 @@ function decode(bytes: Uint8Array): string | undefined {
 function startsBadly(item: TopLevelItem): boolean {
   const fault = item.kind === 'broken' ? item.faults[0] : undefined;
   return fault?.offset === item.start && LEXICAL.has(fault.kind);
-}
-
-function* includeChain(file: SourceFile): Generator<SourceFile> {
-  for (let at: SourceFile | undefined = file; at !== undefined; at = at.includedFrom?.file)
-    yield at;
 }

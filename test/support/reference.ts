@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe } from 'vitest';
+
+/** Data of the reference implementation, kept beside the project because of its license. */
+export const REFERENCE = fileURLToPath(new URL('../../../shared/reference/', import.meta.url));
+
+const isPresent = existsSync(REFERENCE);
+
+/** A group of tests that need the reference data. Without it they are skipped, but never silently in CI. */
+export function describeReference(name: string, tests: () => void): void {
+  if (!isPresent && process.env.CI !== undefined) {
+    throw new Error(`${name}: there is no reference data at ${REFERENCE}`);
+  }
+  if (!isPresent) console.warn(`SKIPPED, no reference data at ${REFERENCE}: ${name}`);
+  describe.skipIf(!isPresent)(name, tests);
+}
+
+export function readReference(path: string): string {
+  return readFileSync(`${REFERENCE}${path}`, 'utf8');
+}
+
+/** @returns what the file holds; the caller knows its shape. */
+export function readReferenceJson<T>(path: string): T {
+  return JSON.parse(readReference(path)) as T;
+}
