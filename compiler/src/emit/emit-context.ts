@@ -1,9 +1,10 @@
-import type { Command, Event, Schema } from '../schema/model.js';
+import type { Command, Event, ObjectType, Schema } from '../schema/model.js';
 import type { DefinedType } from './definitions.js';
 import { isDefinedType } from './definitions.js';
 import type { IntegerMode } from './integer-mode.js';
 import { assignPaths, type ModulePaths } from './module-paths.js';
 import { assignNames, type Names } from './naming/assign-names.js';
+import { ownersOf, type Owner } from './owners.js';
 import type { SymbolRef } from './print/source-module.js';
 
 /** What every emitter needs to know: the schema, and how its definitions are called in the output. */
@@ -11,12 +12,16 @@ export interface EmitContext {
   readonly schema: Schema;
   readonly integers: IntegerMode;
   readonly names: Names;
+  /** Of the implicit object types. */
+  readonly owners: ReadonlyMap<ObjectType, Owner>;
   /** By name of the module. Built-in modules have none. */
   readonly paths: ReadonlyMap<string, ModulePaths>;
 }
 
 export function createContext(schema: Schema, integers: IntegerMode): EmitContext {
-  return { schema, integers, names: assignNames(schema), paths: assignPaths(schema) };
+  const owners = ownersOf(schema);
+  const names = assignNames(schema, owners);
+  return { schema, integers, names, owners, paths: assignPaths(schema) };
 }
 
 /** The declared type. */

@@ -40,6 +40,7 @@ class Definer implements DefinedSchema {
   readonly order: (Draft | IncludeEntry)[] = [];
   readonly #modules: Set<string>;
   readonly #directory: string;
+  readonly #moduleNames = new Map<string, string>();
   readonly #session: DiagnosticSession;
 
   constructor(root: string, session: DiagnosticSession) {
@@ -256,7 +257,12 @@ class Definer implements DefinedSchema {
   }
 
   #moduleName(path: string): string {
-    return posix.relative(this.#directory, path);
+    let name = this.#moduleNames.get(path);
+    if (name === undefined) {
+      name = posix.relative(this.#directory, path);
+      this.#moduleNames.set(path, name);
+    }
+    return name;
   }
 }
 

@@ -92,10 +92,7 @@ export class DocLines {
   }
 
   #checkStyle(text: string, span: Span): void {
-    const length = Array.from(text).length + 2;
-    if (length > MAX_COLUMNS && !ADDRESS.test(text)) {
-      this.#session.report('doc/line-too-long', { span }, { length });
-    }
+    if (text.length + 2 > MAX_COLUMNS) this.#checkLength(text, span);
     for (const match of text.matchAll(SENTENCES)) {
       if (match[2] === undefined) continue;
       // The gap between the sentences, counted from the beginning of the line as the reference does.
@@ -103,6 +100,13 @@ export class DocLines {
       const gap = lineStart + 2 + match.index + 1;
       const place = { span: { file: this.#file, start: gap, end: gap + 1 } };
       this.#session.report('doc/one-space-between-sentences', place, {});
+    }
+  }
+
+  #checkLength(text: string, span: Span): void {
+    const length = Array.from(text).length + 2;
+    if (length > MAX_COLUMNS && !ADDRESS.test(text)) {
+      this.#session.report('doc/line-too-long', { span }, { length });
     }
   }
 

@@ -39,6 +39,4 @@ export interface Listener {
 }
 
 /** Where a server listens or a client connects. */
-export type Address =
-  | { readonly path: string }
-  | { readonly host?: string; readonly port: number };
+export type Address = { readonly path: string } | { readonly host?: string; readonly port: number };

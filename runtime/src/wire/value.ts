@@ -10,14 +10,7 @@
  * - {@link NumberLiteral}: any other literal, for example `1.0`, `1e2`, `1e400`, `-0`, `1.50`.
  */
 export type WireValue =
-  | null
-  | boolean
-  | string
-  | number
-  | bigint
-  | NumberLiteral
-  | readonly WireValue[]
-  | WireObject;
+  null | boolean | string | number | bigint | NumberLiteral | readonly WireValue[] | WireObject;
 
 export interface WireObject {
   readonly [member: string]: WireValue;

@@ -8,6 +8,7 @@ import type {
   Schema,
 } from '../../schema/model.js';
 import { definitionsOf, type DefinedType } from '../definitions.js';
+import type { Owner } from '../owners.js';
 import { toCamelCase, toIdentifier, toPascalCase } from './identifiers.js';
 import { NameSet } from './name-set.js';
 import { RESERVED_TABLE_NAMES, RESERVED_TYPE_NAMES } from './reserved-names.js';
@@ -27,14 +28,14 @@ export interface Names {
  * Names everything that generated code exports. What the schema names keeps its name; what is only
  * derived from that gives way, and so does what would hide a word of the language.
  */
-export function assignNames(schema: Schema): Names {
+export function assignNames(schema: Schema, owners: ReadonlyMap<ObjectType, Owner>): Names {
   const { types, commands, events } = definitionsOf(schema);
   const exports = new NameSet(RESERVED_TYPE_NAMES);
   const typeNames = new Map<DefinedType, string>();
   for (const type of types) {
     if (!type.isImplicit) typeNames.set(type, exports.claim(toIdentifier(type.name)));
   }
-  nameImplicitTypes(typeNames, types, commands, events, exports);
+  for (const [type, owner] of owners) typeNames.set(type, exports.claim(implicitName(owner)));
 
   const values = new Map<EnumType, string>();
   const guards = new Map<Alternative, string>();
@@ -54,25 +55,14 @@ export function assignNames(schema: Schema): Names {
 }
 
 /** `VolumeAddArguments` for `volume-add`, `VolumeAddedData` for `VOLUME_ADDED`, `VolumeBase` for `Volume`. */
-function nameImplicitTypes(
-  names: Map<DefinedType, string>,
-  types: readonly DefinedType[],
-  commands: readonly Command[],
-  events: readonly Event[],
-  exports: NameSet,
-): void {
-  const name = (type: ObjectType | undefined, wanted: string): void => {
-    if (type?.isImplicit === true && !names.has(type)) names.set(type, exports.claim(wanted));
-  };
-  for (const { argType, name: command } of commands) {
-    name(argType, `${toPascalCase(command)}Arguments`);
-  }
-  for (const { argType, name: event } of events) {
-    name(argType, `${toPascalCase(event.toLowerCase())}Data`);
-  }
-  for (const type of types) {
-    if (type.kind === 'object')
-      name(type.base, `${names.get(type) ?? toIdentifier(type.name)}Base`);
+function implicitName({ kind, name }: Owner): string {
+  switch (kind) {
+    case 'command':
+      return `${toPascalCase(name)}Arguments`;
+    case 'event':
+      return `${toPascalCase(name.toLowerCase())}Data`;
+    case 'object':
+      return `${toIdentifier(name)}Base`;
   }
 }
 

@@ -14,9 +14,10 @@ export interface Item {
   readonly features: readonly Feature[];
 }
 
-/** Puts a TSDoc comment together: text first, then the block tags. */
+/** Puts a TSDoc comment together: the text first, then the block tags, each in the order of the calls. */
 export class DocBuilder {
-  readonly #lines: string[] = [];
+  readonly #text: string[] = [];
+  readonly #tags: string[] = [];
   readonly #markup: Markup;
 
   constructor(findType: FindType) {
@@ -55,9 +56,9 @@ export class DocBuilder {
   }
 
   tag(name: string, text: string): this {
-    const lines = this.#markup.render(dedentDescription(text));
-    const [first = '', ...rest] = lines;
-    return this.#tag([`@${name} ${first}`.trimEnd(), ...rest]);
+    const [first = '', ...rest] = this.#markup.render(dedentDescription(text));
+    this.#tags.push(`@${name} ${first}`.trimEnd(), ...rest);
+    return this;
   }
 
   /**
@@ -81,16 +82,20 @@ export class DocBuilder {
     return this;
   }
 
-  build(): DocComment {
+  /** @param see where the definition stands in the schema, if that is worth telling */
+  build(see?: string): DocComment {
+    const tags = [...this.#tags];
     for (const { title, lines } of this.#markup.examples) {
-      this.#tag([`@example ${title}`.trimEnd(), '', ...lines]);
+      tags.push(`@example ${title}`.trimEnd(), '', ...lines);
     }
-    return { lines: this.#lines, links: [...this.#markup.links] };
+    if (see !== undefined) tags.push(`@see ${see}`);
+    const gap = this.#text.length > 0 && tags.length > 0 ? [''] : [];
+    return { lines: [...this.#text, ...gap, ...tags], links: [...this.#markup.links] };
   }
 
   #block(lines: readonly string[]): this {
-    if (lines.length > 0 && this.#lines.length > 0) this.#lines.push('');
-    this.#lines.push(...lines);
+    if (lines.length > 0 && this.#text.length > 0) this.#text.push('');
+    this.#text.push(...lines);
     return this;
   }
 }
