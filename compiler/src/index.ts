@@ -1,3 +1,4 @@
+export { defineConfig, type Config, type ConfigEntry } from './config/config.js';
 export { compileSchema, type Compilation, type CompileOptions } from './compile/compile-schema.js';
 export type { DefinitionRef, Diagnostic, Note, Severity } from './diagnostic/diagnostic.js';
 export type { Code } from './diagnostic/catalogue.js';

@@ -60,8 +60,7 @@ async function runEntry(entry: ConfigEntry, host: NodeHost, isCheck: boolean): P
   }
   if (isCheck && changes.length > 0) {
     process.stdout.write(await describeStale(changes, host));
-    const command = `qapi generate ${entry.schema} --out ${entry.out}`;
-    process.stderr.write(`${entry.out} is stale: run '${command}', as configured\n`);
+    process.stderr.write(`${entry.out} is stale: run the same command without --check\n`);
     return EXIT.failed;
   }
   if (!isCheck) applyChanges(changes, host);
