@@ -34,7 +34,10 @@ export function typeSymbol(type: DefinedType, context: EmitContext): SymbolRef {
 }
 
 /** The table that tells the runtime of a definition. */
-export function tableSymbol(entity: DefinedType | Command | Event, context: EmitContext): SymbolRef {
+export function tableSymbol(
+  entity: DefinedType | Command | Event,
+  context: EmitContext,
+): SymbolRef {
   return {
     name: nameIn(context.names.tables, entity),
     from: pathsOf(entity.module, context).tables,

@@ -6,7 +6,7 @@
  *
  * - `number`: an integer literal within ±(2^53-1), or a double with a fraction whose shortest decimal
  *   form is the text that was sent. So an integral `number` always was an integer literal.
- * - `bigint`: any other integer literal, except `-0`.
+ * - `bigint`: any other integer literal of up to 1024 characters, except `-0`.
  * - {@link NumberLiteral}: any other literal, for example `1.0`, `1e2`, `1e400`, `-0`, `1.50`.
  */
 export type WireValue =
@@ -23,4 +23,14 @@ export class NumberLiteral {
   constructor(text: string) {
     this.text = text;
   }
+}
+
+/** Whether a value is an object; arrays and number literals are none. */
+export function isWireObject(value: WireValue | undefined): value is WireObject {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof NumberLiteral)
+  );
 }

@@ -14,10 +14,8 @@ export function printComment(doc: DocComment, indent: string, imports: ImportSet
     const line = `${indent}/** ${clean(first)} */`;
     if (fits(line)) return `${line}\n`;
   }
-  let text = `${indent}/**\n`;
-  for (const line of doc.lines) {
-    text += line === '' ? `${indent} *\n` : `${indent} * ${clean(line)}\n`;
-  }
+  let text = printLines(doc.lines, indent);
+  if (UNCLEAN.test(text)) text = printLines(doc.lines.map(clean), indent);
   return `${text}${indent} */\n`;
 }
 
@@ -26,11 +24,18 @@ export function printLineComment(text: string): string {
   return `// ${clean(text)}\n`;
 }
 
+function printLines(lines: readonly string[], indent: string): string {
+  let text = `${indent}/**\n`;
+  for (const line of lines) text += line === '' ? `${indent} *\n` : `${indent} * ${line}\n`;
+  return text;
+}
+
+// That there is nothing to clean, which is the rule, is quick to tell.
+const UNCLEAN = /[^\n -~]|\*\/| \n/;
+
 // Control characters, line separators, and marks that change the direction of text.
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu;
 
 function clean(line: string): string {
-  const text = UNSAFE.test(line) ? line.replace(UNSAFE, ' ') : line;
-  return (text.includes('*/') ? text.replaceAll('*/', '*\\/') : text).trimEnd();
+  return line.replace(UNSAFE, ' ').replaceAll('*/', '*\\/').trimEnd();
 }

@@ -39,13 +39,13 @@ function flatten(expression: Expression, imports: ImportSet): string | undefined
   if (typeof expression !== 'object') return String(expression);
   if (isArray(expression)) {
     if (isTable(expression)) return undefined;
-    const elements: string[] = [];
+    let elements = '';
     for (const element of expression) {
       const text = flatten(element, imports);
       if (text === undefined) return undefined;
-      elements.push(text);
+      elements += elements === '' ? text : `, ${text}`;
     }
-    return `[${elements.join(', ')}]`;
+    return `[${elements}]`;
   }
   switch (expression.kind) {
     case 'symbol':
@@ -53,13 +53,13 @@ function flatten(expression: Expression, imports: ImportSet): string | undefined
     case 'thunk':
       return `() => ${imports.use(expression.symbol)}`;
     case 'object': {
-      const properties: string[] = [];
+      let properties = '';
       for (const [name, value] of expression.properties) {
         const text = flatten(value, imports);
         if (text === undefined) return undefined;
-        properties.push(`${printKey(name)}: ${text}`);
+        properties += `${properties === '' ? '' : ', '}${printKey(name)}: ${text}`;
       }
-      return `{ ${properties.join(', ')} }`;
+      return `{ ${properties} }`;
     }
   }
 }
@@ -90,11 +90,20 @@ function breakExpression(expression: Expression, indent: string, imports: Import
 }
 
 function printEntry([name, value]: Property, indent: string, imports: ImportSet): string {
-  const head = `${indent}${printKey(name)}:`;
+  const key = printKey(name);
+  const head = `${indent}${key}:`;
   const text = printExpression(value, indent, `${head} `, ',', imports);
-  const isAtom = typeof value === 'string' || (!isArray(value) && isSymbol(value));
-  if (!isAtom || fits(`${head} ${text},`)) return `${head} ${text}`;
+  if (!isAtom(value) || isShort(key) || fits(`${head} ${text},`)) return `${head} ${text}`;
   return `${head}\n${indent}${INDENT}${text}`;
+}
+
+function isAtom(value: Expression): boolean {
+  return typeof value === 'string' || (!isArray(value) && isSymbol(value));
+}
+
+/** Too short for prettier to win much by a line break after it. */
+function isShort(key: string): boolean {
+  return key.length < INDENT.length + 3;
 }
 
 function isSymbol(value: Exclude<Expression, readonly Expression[]>): boolean {

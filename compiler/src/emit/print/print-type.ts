@@ -22,6 +22,10 @@ export function flattenType(type: TypeNode, imports: ImportSet): string {
       if (type.arguments.length === 0) return name;
       return `${name}<${type.arguments.map((argument) => imports.use(argument)).join(', ')}>`;
     }
+    case 'keyof':
+      return `keyof ${imports.use(type.symbol)}`;
+    case 'record':
+      return `Record<string, ${type.value}>`;
     case 'array': {
       const element = flattenType(type.element, imports);
       const isCompound = type.element.kind === 'union' || type.element.kind === 'intersection';
@@ -62,14 +66,19 @@ export function printAlias(head: string, type: TypeNode, imports: ImportSet): st
     case 'intersection': {
       const start = ` ${flattenType(type.left, imports)} &`;
       if (fits(head + start)) return `${head}${start}${breakRight(type, INDENT, imports)};\n`;
+      if (fits(`${INDENT}${flat};`)) return `${head}\n${INDENT}${flat};\n`;
       const indent = INDENT + INDENT;
       return `${head}\n${INDENT}${start.trimStart()}${breakRight(type, indent, imports)};\n`;
     }
     case 'object':
       return `${head} ${breakObject(type, '', imports)};\n`;
+    case 'record':
+      if (!fits(`${head} Record<`)) return `${head}\n${INDENT}${flat};\n`;
+      return `${head} Record<\n${INDENT}string,\n${INDENT}${type.value}\n>;\n`;
     case 'keyword':
     case 'literal':
     case 'reference':
+    case 'keyof':
     case 'array':
       return `${head}\n${INDENT}${flat};\n`;
   }
@@ -91,8 +100,8 @@ export function printMembers(
 function printProperty(member: PropertySignature, indent: string, imports: ImportSet): string {
   const head = indent + propertyHead(member);
   const { type } = member;
-  const flat = `${head} ${flattenType(type, imports)};\n`;
-  if (fits(flat.slice(0, -1))) return flat;
+  const flat = `${head} ${flattenType(type, imports)};`;
+  if (fits(flat)) return `${flat}\n`;
   const inner = indent + INDENT;
   switch (type.kind) {
     case 'union':
@@ -102,12 +111,14 @@ function printProperty(member: PropertySignature, indent: string, imports: Impor
     case 'object':
       return `${head} ${breakObject(type, indent, imports)};\n`;
     case 'array':
-      if (type.element.kind !== 'union') return flat;
+      if (type.element.kind !== 'union') return `${flat}\n`;
       return `${head} readonly (${breakUnion(type.element, inner, '', imports)}\n${indent})[];\n`;
     case 'keyword':
     case 'literal':
     case 'reference':
-      return flat;
+    case 'keyof':
+    case 'record':
+      return `${flat}\n`;
   }
 }
 

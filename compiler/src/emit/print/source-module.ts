@@ -87,6 +87,8 @@ export type TypeNode =
   | KeywordType
   | LiteralType
   | ReferenceType
+  | KeyofType
+  | RecordType
   | ArrayTypeNode
   | UnionTypeNode
   | IntersectionTypeNode
@@ -108,9 +110,7 @@ export type Keyword =
   | 'true'
   | 'undefined'
   | 'unknown'
-  | 'void'
-  | 'Record<string, never>'
-  | 'Record<string, unknown>';
+  | 'void';
 
 export interface LiteralType {
   readonly kind: 'literal';
@@ -121,6 +121,17 @@ export interface ReferenceType {
   readonly kind: 'reference';
   readonly symbol: SymbolRef;
   readonly arguments: readonly SymbolRef[];
+}
+
+export interface KeyofType {
+  readonly kind: 'keyof';
+  readonly symbol: SymbolRef;
+}
+
+/** `Record<string, value>` */
+export interface RecordType {
+  readonly kind: 'record';
+  readonly value: 'never' | 'unknown';
 }
 
 /** `readonly T[]` */

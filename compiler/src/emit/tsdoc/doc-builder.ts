@@ -1,10 +1,9 @@
 import type { Condition, Feature } from '../../schema/model.js';
-import type { DocMember } from '../../syntax/documentation.js';
 import type { DocComment } from '../print/source-module.js';
 import { formatCondition } from './format-condition.js';
 import { code, type FindType } from './inline.js';
-import { labelOf, Markup, renderList } from './markup.js';
-import { dedent, dedentDescription } from './text-lines.js';
+import { isProse, labelOf, Markup, renderList } from './markup.js';
+import { append, dedent, dedentDescription } from './text-lines.js';
 
 /** Something to be listed: a value, an alternative, a feature. */
 export interface Item {
@@ -31,7 +30,7 @@ export class DocBuilder {
 
   /** What a schema's documentation says of something that it names on the first line. */
   description(text: string): this {
-    return this.#block(this.#markup.render(dedentDescription(text)));
+    return this.#block(this.#renderDescription(text));
   }
 
   /** A sentence of ours. */
@@ -49,53 +48,60 @@ export class DocBuilder {
     const rendered = items.map(({ name, text, condition, features }) => {
       const remarks = features.map((feature) => remarkOf(feature));
       if (condition !== undefined) remarks.push(ifClause(condition));
-      const lines = this.#markup.render(dedentDescription(text));
+      const lines = this.#renderDescription(text);
       return { label: labelOf(name, remarks), lines };
     });
     return this.#block([heading, '', ...renderList(rendered)]);
   }
 
   tag(name: string, text: string): this {
-    const [first = '', ...rest] = this.#markup.render(dedentDescription(text));
-    this.#tags.push(`@${name} ${first}`.trimEnd(), ...rest);
+    this.#tag(name, this.#renderDescription(text));
     return this;
   }
 
   /**
-   * `@deprecated` and `@experimental` from the special features; the others as a list. What is said of
-   * features stands in the documentation of the definition, also for its members.
+   * `@deprecated` and `@experimental` from the special features; the others as a list.
+   *
+   * @param described what the documentation of the definition says of features, also of its members'
    */
-  features(features: readonly Feature[], described: readonly DocMember[]): this {
-    const items = features.map((feature) => ({
-      ...feature,
-      text: described.find(({ name }) => name === feature.name)?.text ?? '',
-      features: [],
-    }));
-    this.list(
-      'Features:',
-      items.filter(({ name }) => name !== 'deprecated' && name !== 'unstable'),
-    );
-    for (const { name, text } of items) {
+  features(features: readonly Feature[], described: ReadonlyMap<string, string>): this {
+    const others: Item[] = [];
+    for (const { name, condition } of features) {
+      const text = described.get(name) ?? '';
       if (name === 'deprecated') this.tag('deprecated', text);
-      if (name === 'unstable') this.tag('experimental', text);
+      else if (name === 'unstable') this.tag('experimental', text);
+      else others.push({ name, text, condition, features: [] });
     }
-    return this;
+    return this.list('Features:', others);
   }
 
   /** @param see where the definition stands in the schema, if that is worth telling */
   build(see?: string): DocComment {
-    const tags = [...this.#tags];
     for (const { title, lines } of this.#markup.examples) {
-      tags.push(`@example ${title}`.trimEnd(), '', ...lines);
+      this.#tags.push(`@example ${title}`.trimEnd(), '');
+      append(this.#tags, lines);
     }
-    if (see !== undefined) tags.push(`@see ${see}`);
-    const gap = this.#text.length > 0 && tags.length > 0 ? [''] : [];
-    return { lines: [...this.#text, ...gap, ...tags], links: [...this.#markup.links] };
+    if (see !== undefined) this.#tags.push(`@see ${see}`);
+    const gap = this.#text.length > 0 && this.#tags.length > 0 ? [''] : [];
+    return { lines: [...this.#text, ...gap, ...this.#tags], links: [...this.#markup.links] };
+  }
+
+  #renderDescription(text: string): readonly string[] {
+    const [first = '', ...rest] = text.split('\n');
+    return this.#markup.render(dedentDescription(first, rest));
+  }
+
+  #tag(name: string, lines: readonly string[]): void {
+    const [first = '', ...rest] = lines;
+    // A list or a block of code begins on a line of its own.
+    const isInline = isProse(first);
+    this.#tags.push(isInline ? `@${name} ${first}`.trimEnd() : `@${name}`);
+    append(this.#tags, isInline ? rest : lines);
   }
 
   #block(lines: readonly string[]): this {
     if (lines.length > 0 && this.#text.length > 0) this.#text.push('');
-    this.#text.push(...lines);
+    append(this.#text, lines);
     return this;
   }
 }

@@ -3,8 +3,9 @@ import type { SymbolRef } from '../print/source-module.js';
 /** Finds the type that a name of the schema stands for. */
 export type FindType = (name: string) => SymbolRef | undefined;
 
-const SPECIAL = /[`@{}<>\\]/;
+const SPECIAL = /[`@{}<\\]/g;
 const ROLE = /:[a-z][a-z:+.-]*:$/;
+const ROLE_MAX = 64;
 const MEMBER_NAME = /(?:__[A-Za-z0-9.-]+_)?[A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?/y;
 
 /**
@@ -12,7 +13,6 @@ const MEMBER_NAME = /(?:__[A-Za-z0-9.-]+_)?[A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_
  * links to types or as code, and everything that TSDoc would take for markup escaped. Links go to `links`.
  */
 export function renderInline(text: string, findType: FindType, links: Set<SymbolRef>): string {
-  if (!SPECIAL.test(text)) return text;
   const refer = (name: string): string => {
     const symbol = findType(name);
     if (symbol === undefined) return code(name);
@@ -20,29 +20,31 @@ export function renderInline(text: string, findType: FindType, links: Set<Symbol
     return symbol.name === name ? `{@link ${name}}` : `{@link ${symbol.name} | ${name}}`;
   };
   let out = '';
-  let i = 0;
-  while (i < text.length) {
-    const character = text.charAt(i);
+  let done = 0;
+  while (done < text.length) {
+    SPECIAL.lastIndex = done;
+    const at = SPECIAL.exec(text)?.index ?? text.length;
+    out += text.slice(done, at);
+    done = at + 1;
+    const character = text.charAt(at);
     if (character === '`') {
-      const quoted = readQuoted(text, i);
+      const quoted = readQuoted(text, at);
       if (quoted === undefined) {
         out += '\\`';
-        i++;
-      } else {
-        out = quoted.isLiteral ? out : out.replace(ROLE, '');
-        out += quoted.isLiteral ? code(quoted.content) : refer(quoted.content);
-        i = quoted.end;
+        continue;
       }
+      if (!quoted.isLiteral && out.endsWith(':')) out = withoutRole(out);
+      out += quoted.isLiteral ? code(quoted.content) : refer(quoted.content);
+      done = quoted.end;
     } else if (character === '@') {
-      const name = isWord(text.charAt(i - 1)) ? undefined : readName(text, i + 1);
+      const name = isWord(text.charAt(at - 1)) ? undefined : readName(text, done);
       out += name === undefined ? '\\@' : refer(name);
-      i += 1 + (name?.length ?? 0);
-    } else if (character === '\\' && isEscaped(text.charAt(i + 1))) {
-      out += text.slice(i, i + 2);
-      i += 2;
-    } else {
-      out += SPECIAL.test(character) ? `\\${character}` : character;
-      i++;
+      done += name?.length ?? 0;
+    } else if (character === '\\' && isEscaped(text.charAt(done))) {
+      out += text.slice(at, done + 1);
+      done++;
+    } else if (character !== '') {
+      out += `\\${character}`;
     }
   }
   return out;
@@ -60,13 +62,27 @@ function readQuoted(text: string, start: number): Quoted | undefined {
   const from = start + mark.length;
   const end = text.indexOf(mark, from);
   if (end <= from) return undefined;
-  const content = text.slice(from, end).replace(/\s*\n\s*/g, ' ');
+  const raw = text.slice(from, end);
+  const content = raw.includes('\n') ? joinLines(raw) : raw;
   if (mark === '``') return { content, isLiteral: true, end: end + 2 };
   // `title <target>` and the underscores of `target`_
-  const title = /^(.*\S)\s*<[^<>]*>$/.exec(content)?.[1];
+  const target = content.endsWith('>') ? content.lastIndexOf('<') : -1;
   let after = end + 1;
   while (text.charAt(after) === '_') after++;
-  return { content: title ?? content, isLiteral: false, end: after };
+  const title = target > 0 ? content.slice(0, target).trimEnd() : content;
+  return { content: title, isLiteral: false, end: after };
+}
+
+function joinLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
+}
+
+/** The text without the name of a role, such as `:ref:`, at its end. */
+function withoutRole(text: string): string {
+  return text.slice(0, -ROLE_MAX) + text.slice(-ROLE_MAX).replace(ROLE, '');
 }
 
 function readName(text: string, start: number): string | undefined {
@@ -84,9 +100,9 @@ function isEscaped(character: string): boolean {
 
 /** A code span. */
 export function code(content: string): string {
-  const mark = content.includes('`') ? '``' : '`';
-  const space = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
-  return mark + space + content.replace(/([\s{])@/g, '$1\\@') + space + mark;
+  const text = content.includes('@') ? content.replace(/([\s{])@/g, '$1\\@') : content;
+  if (!text.includes('`')) return `\`${text}\``;
+  return text.startsWith('`') || text.endsWith('`') ? `\`\` ${text} \`\`` : `\`\`${text}\`\``;
 }
 
 /** Lines of code. Tools read an `@` after white space as a tag even there. */

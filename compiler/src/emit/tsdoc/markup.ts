@@ -1,12 +1,18 @@
 import type { SymbolRef } from '../print/source-module.js';
 import { code, fence, renderInline, type FindType } from './inline.js';
-import { dedent, indentOf } from './text-lines.js';
+import { append, dedent, dedentDescription, indentOf } from './text-lines.js';
 
 /** A `qmp-example`. */
 export interface Example {
   readonly title: string;
   readonly lines: readonly string[];
 }
+
+/** Of directives in directives. */
+const MAX_DEPTH = 8;
+
+/** What a line has that does not pass as it is: most do. */
+const MARKUP = /[`@{<\\}]|::|^ *(?:[#>+=~]|\.\. |->|<-)/;
 
 const DIRECTIVE = /^ *\.\. ([\w-]+):: ?(.*)$/;
 const OPTION = /^:([\w-]+): ?(.*)$/;
@@ -26,7 +32,10 @@ export class Markup {
     this.#findType = findType;
   }
 
-  render(lines: readonly string[]): string[] {
+  /** @param depth how many directives the lines stand in */
+  render(lines: readonly string[], depth = 0): readonly string[] {
+    if (!lines.some((line) => MARKUP.test(line))) return lines;
+    if (depth > MAX_DEPTH) return fence(lines, '');
     const out: string[] = [];
     let i = 0;
     while (i < lines.length) {
@@ -36,13 +45,14 @@ export class Markup {
         i++;
       } else if (/^ *\.\. /.test(line)) {
         const end = endOfIndented(lines, i + 1, indentOf(line));
-        const directive = DIRECTIVE.exec(line);
-        const [, name = '', argument = ''] = directive ?? [];
-        if (directive) out.push(...this.#directive(name, argument, dedent(lines.slice(i + 1, end))));
+        const [, name, argument = ''] = DIRECTIVE.exec(line) ?? [];
+        const body = lines.slice(i + 1, end);
+        // Without a name it is a comment.
+        if (name !== undefined) append(out, this.#directive(name, argument, body, depth + 1));
         i = end;
       } else if (isCode(line)) {
         const end = endOfCode(lines, i);
-        out.push(...fence(dedent(lines.slice(i, end)), ''));
+        append(out, fence(dedent(lines.slice(i, end)), ''));
         i = end;
       } else {
         const end = endOfParagraph(lines, i);
@@ -58,51 +68,60 @@ export class Markup {
     const first = lines[start] ?? '';
     const text = lines.slice(start, end).join('\n');
     if (!text.endsWith('::')) {
-      out.push(...this.#inline(text));
+      append(out, this.#inline(text));
       return end;
     }
     const lead = text.slice(0, -2);
-    if (lead.trim() !== '') out.push(...this.#inline(/\s$/.test(lead) ? lead.trimEnd() : `${lead}:`));
+    const isAlone = lead.trim() === '';
+    if (!isAlone) append(out, this.#inline(/\s$/.test(lead) ? lead.trimEnd() : `${lead}:`));
     const blockEnd = endOfIndented(lines, end, indentOf(first));
     const block = dedent(lines.slice(end, blockEnd));
-    if (block.length > 0) out.push('', ...fence(block, ' '.repeat(indentOf(first))));
+    if (block.length === 0) return blockEnd;
+    if (out.length > 0 && out.at(-1) !== '') out.push('');
+    append(out, fence(block, ' '.repeat(indentOf(first))));
     return blockEnd;
   }
 
   #inline(text: string): string[] {
     const lines = renderInline(text, this.#findType, this.links).split('\n');
-    return lines.map((line) => (/^(#|~~~)/.test(line) ? `\\${line}` : line));
+    return lines.map((line) => (/^ *(#|>|~~~)/.test(line) ? escapeStart(line) : line));
   }
 
-  #directive(name: string, argument: string, body: readonly string[]): string[] {
+  #directive(
+    name: string,
+    argument: string,
+    body: readonly string[],
+    depth: number,
+  ): readonly string[] {
     if (name === 'qmp-example') {
-      this.#example(body);
+      this.#example(body, depth);
       return [];
     }
     if (CODE_DIRECTIVES.has(name)) return fence(readOptions(body).content, '');
     const isTitled = TITLED_DIRECTIVES.has(name);
     const label = isTitled ? argument : name.charAt(0).toUpperCase() + name.slice(1);
-    const content = isTitled ? body : dedent([argument, ...body]);
-    const [first = '', ...rest] = this.render(content);
+    const content = isTitled ? dedent(body) : dedentDescription(argument, body);
     const title = `**${this.#inline(label).join(' ')}:**`;
-    return /^ *[\w{`*(]/.test(first) && !first.startsWith('* ') && !first.startsWith('```')
-      ? [`${title} ${first}`, ...rest]
-      : [title, '', first, ...rest];
+    const lines = this.render(content, depth);
+    const [first, ...rest] = lines;
+    if (first === undefined) return [title];
+    return isProse(first) ? [`${title} ${first}`, ...rest] : [title, '', ...lines];
   }
 
-  #example(body: readonly string[]): void {
+  #example(body: readonly string[], depth: number): void {
     const { options, content } = readOptions(body);
     const title = this.#inline(options.get('title') ?? '').join(' ');
-    const lines = options.has('annotated') ? this.render(content) : fence(content, '');
+    const lines = options.has('annotated') ? this.render(content, depth) : fence(content, '');
     this.examples.push({ title, lines });
   }
 }
 
 /** The `:name: value` lines at the start of a directive's body, and what follows them. */
-function readOptions(body: readonly string[]): {
+function readOptions(lines: readonly string[]): {
   options: ReadonlyMap<string, string>;
   content: string[];
 } {
+  const body = dedent(lines);
   const options = new Map<string, string>();
   let i = 0;
   for (; i < body.length; i++) {
@@ -134,6 +153,7 @@ function endOfParagraph(lines: readonly string[], start: number): number {
 /** Runs of an example's messages belong together. */
 function endOfCode(lines: readonly string[], start: number): number {
   let end = endOfParagraph(lines, start);
+  if (!isMessage(lines[start] ?? '')) return end;
   while (isMessage(lines[end + 1] ?? '')) end = endOfParagraph(lines, end + 1);
   return end;
 }
@@ -145,6 +165,16 @@ function isCode(line: string): boolean {
 
 function isMessage(line: string): boolean {
   return /^ *(->|<-) /.test(line);
+}
+
+function escapeStart(line: string): string {
+  const indent = indentOf(line);
+  return `${line.slice(0, indent)}\\${line.slice(indent)}`;
+}
+
+/** Whether something may stand before the line, on the same one. */
+export function isProse(line: string): boolean {
+  return !/^ *([-*+] |\d+[.)] |```|\||>|#)/.test(line);
 }
 
 /** A list of named things, as Markdown. */

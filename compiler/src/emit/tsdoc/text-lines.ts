@@ -1,27 +1,37 @@
+/** How many spaces a line starts with. */
 export function indentOf(line: string): number {
-  let i = 0;
-  while (line.charCodeAt(i) === 0x20) i++;
-  return i;
+  let indent = 0;
+  while (line.charCodeAt(indent) === 0x20) indent++;
+  return indent;
 }
 
 /** Lines without the indentation that they share, and without blank lines at the ends. */
 export function dedent(lines: readonly string[]): string[] {
-  const trimmed = lines.map((line) => line.trimEnd());
+  const out: string[] = [];
   let shared = Infinity;
-  for (const line of trimmed) if (line !== '') shared = Math.min(shared, indentOf(line));
-  const start = trimmed.findIndex((line) => line !== '');
-  if (start < 0) return [];
-  const end = trimmed.findLastIndex((line) => line !== '');
-  return trimmed.slice(start, end + 1).map((line) => line.slice(shared));
+  let blanks = 0;
+  for (const line of lines) {
+    const text = line.trimEnd();
+    if (text === '') {
+      blanks++;
+      continue;
+    }
+    for (; blanks > 0; blanks--) if (out.length > 0) out.push('');
+    shared = Math.min(shared, indentOf(text));
+    out.push(text);
+  }
+  return shared === 0 ? out : out.map((line) => line.slice(shared));
 }
 
-/** Lines of a description whose first line stands behind its name, and the others on their own. */
-export function dedentDescription(text: string): string[] {
-  const [first = '', ...rest] = text.split('\n');
-  return dedent([first.trim(), ...dedentRest(rest)]);
+/** The lines of a description whose first line stands behind a name, and the others on their own. */
+export function dedentDescription(first: string, rest: readonly string[]): string[] {
+  const line = first.trim();
+  const lines = dedent(rest);
+  if (line === '') return lines;
+  return rest[0]?.trim() === '' ? [line, '', ...lines] : [line, ...lines];
 }
 
-function dedentRest(lines: readonly string[]): string[] {
-  const start = lines.findIndex((line) => line.trim() !== '');
-  return start < 0 ? [] : [...lines.slice(0, start).map(() => ''), ...dedent(lines)];
+/** Adds lines at the end, however many. */
+export function append(out: string[], lines: readonly string[]): void {
+  for (const line of lines) out.push(line);
 }

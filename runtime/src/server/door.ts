@@ -1,0 +1,61 @@
+import type { Executor } from '../executor/executor.js';
+import type { InputEofPolicy } from '../executor/settings.js';
+import type { Transport } from '../transport/transport.js';
+import type { ResolvedSettings } from './resolve-settings.js';
+
+/** Lets the connections of one listener in: as many as the server can have, or one after the other. */
+export class Door {
+  readonly #executor: Executor;
+  readonly #settings: ResolvedSettings;
+  readonly #onInputEof: InputEofPolicy;
+  readonly #onLeave: () => void;
+  /** Where one connection is served at a time: those that wait for it to end. */
+  readonly #waiting: Transport[] = [];
+  #occupied = false;
+  #closed = false;
+
+  /** `onLeave` is called when a connection has ended. */
+  constructor(
+    executor: Executor,
+    settings: ResolvedSettings,
+    onInputEof: InputEofPolicy,
+    onLeave: () => void,
+  ) {
+    this.#executor = executor;
+    this.#settings = settings;
+    this.#onInputEof = settings.onInputEof ?? onInputEof;
+    this.#onLeave = onLeave;
+  }
+
+  /** Takes a new connection. */
+  readonly enter = (transport: Transport): void => {
+    const { exclusive, maxSessions, log } = this.#settings;
+    const mustWait = exclusive && this.#occupied;
+    const present = mustWait ? this.#waiting.length : this.#executor.sessionCount;
+    if (this.#closed || present >= maxSessions) {
+      if (!this.#closed)
+        log('warn', `${transport.peer}: refused, there are ${present} connections`);
+      transport.destroy();
+    } else if (mustWait) this.#waiting.push(transport);
+    else this.#serve(transport);
+  };
+
+  /** Lets nobody in any more; who is inside stays. */
+  close(): void {
+    this.#closed = true;
+    for (const transport of this.#waiting.splice(0)) transport.destroy();
+  }
+
+  #serve(transport: Transport): void {
+    this.#occupied = true;
+    this.#executor.connect(transport, {
+      onInputEof: this.#onInputEof,
+      onClose: () => {
+        this.#occupied = false;
+        const next = this.#settings.exclusive ? this.#waiting.shift() : undefined;
+        if (next !== undefined) this.#serve(next);
+        this.#onLeave();
+      },
+    });
+  }
+}
