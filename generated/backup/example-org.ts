@@ -12,5 +12,5 @@ export interface __org_example_TapeInfo {
   /** what is printed on the cartridge */
   barcode: string;
   /** how many bytes fit on it */
-  capacity: number;
+  capacity: number | bigint;
 }

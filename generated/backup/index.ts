@@ -217,7 +217,7 @@ export interface Commands {
    *                  "created": 1767225600000000001,
    *                  "generation": 9223372036854775809,
    *                  "size": 50331648, "ratio": 1.5,
-   *                  "labels": [ "daily" ], "tag": "daily" },
+   *                  "labels": [ "daily" ] },
    *      "id": 7 }
    * ```
    * @see `snapshot.json`, command `snapshot-create`
@@ -333,7 +333,7 @@ export interface Commands {
    * @since 0.1
    * @see `store.json`, command `query-free-space`
    */
-  'query-free-space': { arguments: undefined; returns: number; oob: false };
+  'query-free-space': { arguments: undefined; returns: number | bigint; oob: false };
   /**
    * Give the daemon the passphrase of an encrypted store.  A daemon that
    * was started with such a store waits for this before it lets clients

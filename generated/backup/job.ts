@@ -91,7 +91,7 @@ export interface JobInfoCreate {
  */
 export interface JobInfoPrune {
   /** how many it has removed so far */
-  deleted: number;
+  deleted: number | bigint;
 }
 
 /** Data of the event `JOB_STATE_CHANGED`. */

@@ -18,6 +18,7 @@ export const SnapshotOptions: ObjectTable = {
     { name: 'id', type: 'str' },
     { name: 'volume', type: 'str' },
     { name: 'labels', type: ['str'], optional: true },
+    { name: 'urgent', type: 'bool', optional: true, features: ['deprecated'] },
     { name: 'encrypt', type: 'bool', optional: true },
   ],
   features: ['reflink'],
@@ -34,7 +35,6 @@ export const SnapshotInfo: ObjectTable = {
     { name: 'size', type: 'size' },
     { name: 'ratio', type: 'number' },
     { name: 'labels', type: ['str'] },
-    { name: 'tag', type: 'str', optional: true, features: ['deprecated'] },
     { name: 'cipher', type: 'str', optional: true },
   ],
 };

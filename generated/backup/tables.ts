@@ -29,7 +29,7 @@ import { queryVolumes, volumeAdd, volumeRemove } from './volume.tables.js';
 /** What the runtime knows of the schema. */
 export const tables: ClientSchema<Commands, Events> = {
   abi: 1,
-  integers: 'number',
+  integers: 'mixed',
   commands: [
     qmpCapabilities,
     queryVersion,

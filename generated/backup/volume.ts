@@ -51,7 +51,7 @@ export interface BandwidthWindow {
    */
   hour: number;
   /** the limit in bytes per second */
-  rate: number;
+  rate: number | bigint;
 }
 
 /**
@@ -71,11 +71,11 @@ export interface BandwidthWindow {
  * @since 0.1
  * @see `volume.json`, alternate `BandwidthLimit`
  */
-export type BandwidthLimit = number | null | readonly BandwidthWindow[];
+export type BandwidthLimit = number | bigint | null | readonly BandwidthWindow[];
 
 /** Whether a value is the alternative `fixed` of {@link BandwidthLimit}. */
-export function isBandwidthLimitFixed(value: BandwidthLimit): value is number {
-  return typeof value === 'number';
+export function isBandwidthLimitFixed(value: BandwidthLimit): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
 }
 
 /** Whether a value is the alternative `unlimited` of {@link BandwidthLimit}. */
@@ -199,7 +199,7 @@ export interface VolumeOptionsDevice {
    * how much is compared and stored at a time, a power of
    * two  (default: 65536)
    */
-  'block-size'?: number | undefined;
+  'block-size'?: number | bigint | undefined;
 }
 
 /**
@@ -214,15 +214,15 @@ export interface VolumeInfo {
   /** where its data comes from */
   type: VolumeType;
   /** how much there is to read, in bytes */
-  size: number;
+  size: number | bigint;
   /**
    * changes with every change of the volume.  A new volume
    * gets the generation above the highest that the store has seen,
    * so all 64 bits are in use.
    */
-  generation: number;
+  generation: number | bigint;
   /** how many snapshots of it are in the store */
-  snapshots: number;
+  snapshots: number | bigint;
   /** how fast it may be read, as given to `volume-add` */
   limit?: BandwidthLimit | undefined;
   /** what the client gave to `volume-add` */

@@ -54,11 +54,11 @@ export interface VersionInfo {
  */
 export interface VersionTriple {
   /** counts incompatible generations */
-  major: number;
+  major: number | bigint;
   /** counts releases with new features */
-  minor: number;
+  minor: number | bigint;
   /** counts releases that only mend */
-  micro: number;
+  micro: number | bigint;
 }
 
 /**
