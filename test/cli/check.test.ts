@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sarifFaults } from '../compiler/diagnostics/sarif-rules.js';
 import { makeDirectory, runQapi } from './run-qapi.js';
 
 const GOOD = "{ 'command': 'ping' }\n";
@@ -73,15 +74,16 @@ describe('qapi check', () => {
       "error[schema/clash]: the member 'size' collides with the member 'size' of 'Base'
        --> sub.json:5:28 in struct Volume
         |
+      2 |         'data': { 'size': 'int' } }
+        |                   ------ the member 'size' of 'Base'
+      3 |
+      4 | { 'struct': 'Volume', 'base': 'Base',
+        |                               ------ this brings 'size'
       5 |   'data': { 'name': 'str', 'size': 'size' } }
         |                            ^^^^^^
-        note: 'size' comes from here
-       --> sub.json:2:12
         |
-      2 |         'data': { 'size': 'int' } }
-        |                   ^^^^^^
-        note: in file included from main.json:1:1
-        help: names must differ in more than '-', '_' and '.'
+        = note: in file included from main.json:1:1
+        = help: rename or remove one of them
 
       1 error, 0 warnings
       "
@@ -89,9 +91,44 @@ describe('qapi check', () => {
     expect(run.status).toBe(1);
   });
 
-  it('colours a frame on a terminal only', () => {
-    const run = runQapi(makeDirectory({ 'a.json': '{' }), ['check', 'a.json']);
-    expect(run.stdout).not.toContain('\u001B');
+  it('prints annotations for GitHub', () => {
+    const directory = makeDirectory({ 'sub/bad.json': BAD });
+    const run = runQapi(directory, ['check', '--format', 'github', 'sub/bad.json']);
+    expect(run.stdout.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^::warning file=sub\/bad\.json,line=2,.*,title=doc\/symbol-colon::/),
+      expect.stringMatching(/^::error file=sub\/bad\.json,line=5,.*,title=syntax\/stray-text::/),
+    ]);
+    expect(run.status).toBe(1);
+  });
+
+  it('prints one SARIF log for all schemas', () => {
+    const directory = makeDirectory({ 'good.json': GOOD, 'a.json': BAD, 'b.json': BAD });
+    const schemas = ['a.json', 'good.json', 'b.json'];
+    const run = runQapi(directory, ['check', '--format', 'sarif', ...schemas]);
+    const log: unknown = JSON.parse(run.stdout);
+    expect(sarifFaults(log)).toEqual([]);
+    const at = (uri: string): object => ({
+      locations: [{ physicalLocation: { artifactLocation: { uri } } }],
+    });
+    const results = [at('a.json'), at('a.json'), at('b.json'), at('b.json')];
+    expect(log).toMatchObject({ runs: [{ results }] });
+    expect(run.status).toBe(1);
+  });
+
+  it('prints a SARIF log without results where nothing is wrong', () => {
+    const directory = makeDirectory({ 'good.json': GOOD });
+    const run = runQapi(directory, ['check', '--format', 'sarif', 'good.json']);
+    expect(JSON.parse(run.stdout)).toMatchObject({ runs: [{ results: [] }] });
+    expect(run.status).toBe(0);
+  });
+
+  it('checks the examples in documentation', () => {
+    const text = '##\n# .. qmp-example::\n#\n#     -> { "execute": "pong" }\n##\n';
+    const directory = makeDirectory({ 'a.json': text });
+    const run = runQapi(directory, ['check', '--format', 'line', 'a.json']);
+    expect(run.stdout).toContain('warning: ');
+    expect(run.stdout).toContain('[example/unknown-command]');
+    expect(run.status).toBe(0);
   });
 
   it('takes problems of documentation as --docs says', () => {
@@ -112,7 +149,12 @@ describe('wrong usage exits with 2 and says what is right', () => {
   it.each([
     [['chek', 'a.json'], 'Did you mean check?'],
     [['check', '--formt', 'json', 'a.json'], 'Did you mean --format?'],
-    [['check', '--format', 'xml', 'a.json'], 'Allowed choices are frame, line, json'],
+    [
+      ['check', '--format', 'xml', 'a.json'],
+      'Allowed choices are frame, line, json, github, sarif',
+    ],
+    [['check', '--max-errors', '-1', 'a.json'], 'a number is wanted'],
+    [['check', '--max-errors', 'many', 'a.json'], 'a number is wanted'],
     [['check'], "missing required argument 'SCHEMA'"],
     [['generate', 'a.json'], 'needs --out DIR'],
     [['generate', '--define', 'lower', 'a.json', '--out', 'x'], 'UPPER_CASE'],

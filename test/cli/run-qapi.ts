@@ -23,7 +23,8 @@ export function runQapi(
     cwd: directory,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, ...environment },
+    // What colours the tests' own output is not for these.
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...environment },
   });
   return { status, stdout, stderr };
 }

@@ -1,14 +1,9 @@
 import { TimeoutError } from '@qapi-ts/runtime/client';
 import { describe, expect, test, vi } from 'vitest';
 import { connectPair } from './fake-server.js';
+import { rejection } from './outcomes.js';
 
 const timestamp = { seconds: 1, microseconds: 2 };
-const rejection = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => expect.unreachable('it should have failed'),
-    (error: unknown) => error,
-  );
-
 /** More than 2^53, which `integers: 'number'` has no number for. */
 const TOO_BIG =
   '{"event": "BIG", "data": {"unsigned": 18446744073709551615}, "timestamp": {"seconds": 1, "microseconds": 2}}';
@@ -122,6 +117,10 @@ describe('a stream of events', () => {
       expect(event.data.n).toBe(1);
       break;
     }
+    server.emit('TICK', { n: 2 });
+    const pinging = client.execute('ping');
+    server.reply(await server.take());
+    await pinging;
     expect(await events.next()).toEqual({ done: true, value: undefined });
     const disposed = client.events('TICK');
     const reading = disposed.next();

@@ -70,7 +70,7 @@ describeReference('schemas of QEMU', () => {
     const names =
       defines === undefined
         ? undefined
-        : readReferenceJson<readonly string[]>(`introspection/${defines}.defines.json`);
+        : (readReferenceJson(`introspection/${defines}.defines.json`) as readonly string[]);
     const info = schemaInfo(compile(path, 'warn'), {
       holds: conditionValue(names),
       unmask: name.includes('unmasked'),

@@ -51,7 +51,7 @@ function verdictOf({ schema, diagnostics }: Compilation): Verdict {
 
 describeReference('verdicts of the reference', () => {
   const cases = Object.entries(
-    readReferenceJson<Record<string, Verdict>>('language/expected.json'),
+    readReferenceJson('language/expected.json') as Record<string, Verdict>,
   );
   it.each(cases)('language/%s', (name, expected) => {
     const compilation = compileSchema(`language/${name}`, { host, docs: 'strict' });

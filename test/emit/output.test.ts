@@ -62,14 +62,4 @@ describe('modules', () => {
     );
     expect(names.sort()).toEqual(['Back', 'GONE', 'GoArguments', 'Way', 'go']);
   });
-
-  it('of the schema the header names, in words that cannot leave it', () => {
-    const name = 'odd\u2028name*/.json';
-    const odd = emit(
-      compileText(`{ 'include': '${name}' }`.replace('\u2028', '-'), {
-        'odd-name*/.json': other.replace('Back', 'Oddly') + " { 'struct': 'Oddly', 'data': {} }",
-      }),
-    );
-    expect(odd[0]?.text.split('\n')[1]).toBe('');
-  });
 });

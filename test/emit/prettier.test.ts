@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeReference } from '../support/reference.js';
-import { compileReference, emit, referenceSchemas } from './support/emitted.js';
+import { compileLinux, compileReference, emit, referenceSchemas } from './support/emitted.js';
 import { expectPrettierForm, PRETTIER_OPTIONS } from './support/prettier-form.js';
 
 describe('the form of generated code', () => {
@@ -17,6 +17,10 @@ describeReference('prettier changes nothing in the code generated for', () => {
       await expectPrettierForm(emit(compileReference(reference)));
     });
   }
+
+  it('qemu-10.2 with conditions decided', { timeout: 60_000 }, async () => {
+    await expectPrettierForm(emit(compileLinux()));
+  });
 
   it('qemu-10.2 with mixed integers', { timeout: 60_000 }, async () => {
     const [reference] = referenceSchemas();

@@ -130,13 +130,13 @@ export interface OpenArguments {
   });
 
   it('lists the values of an enum of which there is something to say', () => {
-    const text = `${docs('@Level:\n\n@low: hardly any\n\n@high: a lot\n    of it')}{ 'enum': 'Level',
+    const text = `${docs('@Level:\n\n@low: hardly any\n\n@high: a lot\n    of it\n\nFeatures:\n\n@unstable: Not `high` yet.')}{ 'enum': 'Level',
   'data': [ 'low', { 'name': 'mid', 'if': 'MID', 'features': [ 'unstable' ] }, 'high', 'off' ] }`;
     expect(typesOf(text)).toBe(`/**
  * Values:
  *
  * - \`low\`: hardly any
- * - \`mid\` (unstable, if \`MID\`)
+ * - \`mid\` (unstable, if \`MID\`): Not \`high\` yet.
  * - \`high\`: a lot
  *   of it
  *

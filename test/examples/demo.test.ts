@@ -85,7 +85,7 @@ describe('the demo', () => {
     const { stdout, stderr } = await run(process.execPath, [`${outDir}/examples/backup/demo.js`]);
     expect(stderr).toBe('');
     expectTranscript(stdout);
-  });
+  }, 120_000);
 });
 
 describe('a step of the demo', () => {
@@ -110,11 +110,16 @@ describe('a step of the demo', () => {
   it('fails where the out-of-band commands had to wait', async () => {
     const client = clientWith({
       waitFor: () => Promise.resolve(undefined as never),
-      execute: (name) =>
+      execute: (...[name]: readonly unknown[]) =>
         name === 'snapshot-create'
           ? Promise.reject(new QmpError('DeviceNotActive', 'aborted'))
           : Promise.resolve((2 ** 40) as never),
-      executeOob: () => new Promise((resolve) => setImmediate(resolve, [{ state: 'running' }])),
+      executeOob: () =>
+        new Promise((resolve) => {
+          setImmediate(() => {
+            resolve([{ state: 'running' }] as never);
+          });
+        }),
     });
     await expect(takeStep('Out-of-band', client)).rejects.toThrow(
       'out-of-band commands must be answered first',

@@ -33,7 +33,9 @@ it('is all that a server has to include', () => {
 describeReference('on the wire', () => {
   it('is what QEMU has, entry by entry', () => {
     if (schema === undefined) throw new Error('does not compile');
-    const qemu = readReferenceJson<readonly SchemaInfo[]>('introspection/qemu-10.2.unmasked.json');
+    const qemu = readReferenceJson(
+      'introspection/qemu-10.2.unmasked.json',
+    ) as readonly SchemaInfo[];
     const core = schemaInfo(schema, { holds: conditionValue(undefined), unmask: true });
     for (const entry of core) {
       expect(entry).toEqual(qemu.find(({ name }) => name === entry.name));

@@ -20,9 +20,9 @@ describeReference('the client generated from the schema of QEMU 7.2', () => {
       rmSync(BUILD, { recursive: true, force: true });
       mkdirSync(BUILD, { recursive: true });
       cpSync(PROGRAM, BUILD, { recursive: true });
-      const defines = readReferenceJson<string[]>(
+      const defines = readReferenceJson(
         'introspection/qemu-7.2.live-x86_64.defines.json',
-      );
+      ) as string[];
       const options = defines.flatMap((name) => ['--define', name]);
       const generated = join(BUILD, 'generated');
       const generate = ['generate', SCHEMA, '--out', generated, '--integers', 'mixed', ...options];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ServerSchema } from '../../runtime/src/abi/server-types.js';
-import { serve, type ServeOptions } from '../../runtime/src/server/index.js';
+import { serve, type ServeOptions, type Server } from '../../runtime/src/server/index.js';
 import { memoryPair } from '../../runtime/src/transport/memory.js';
 import { connectTo, socketPath, start } from './support/harness.js';
 import { label, RawClient, settle } from './support/raw-client.js';
@@ -220,6 +220,19 @@ describe('options', () => {
     expect(harness.problems()).toEqual([
       `warn: listening on ${third ?? ''}: whoever reaches it can execute every command`,
     ]);
+  });
+
+  it('serves nobody before the caller has got the server', async () => {
+    const [ours, theirs] = memoryPair();
+    const client = new RawClient(ours);
+    client.send({ execute: 'qmp_capabilities' }, { execute: 'run', id: 1 });
+    const server: Server<NoEvents> = await serve(small, {
+      listen: theirs,
+      handlers: { run: () => String(server.addresses.length) },
+      oob: { stop },
+    });
+    expect((await client.take(3)).map((message) => message.return)).toEqual([undefined, {}, '0']);
+    ours.destroy();
   });
 
   it('listens everywhere or nowhere', async () => {

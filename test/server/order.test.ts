@@ -9,13 +9,16 @@ async function labels(client: RawClient, count: number): Promise<unknown[]> {
 }
 
 describe('order, queue, backpressure', () => {
-  it.each([[], ['oob']])('T-B1 5000 commands in one write (%j)', async (...enable) => {
-    const harness = await start();
-    const client = await harness.client(...enable);
-    const ids = Array.from({ length: 5000 }, (_, i) => i);
-    client.send(...ids.map(echo));
-    expect(await labels(client, ids.length)).toEqual(ids);
-  });
+  it.each([{ enable: [] }, { enable: ['oob'] }])(
+    'T-B1 5000 commands in one write, $enable',
+    async ({ enable }) => {
+      const harness = await start();
+      const client = await harness.client(...enable);
+      const ids = Array.from({ length: 5000 }, (_, i) => i);
+      client.send(...ids.map(echo));
+      expect(await labels(client, ids.length)).toEqual(ids);
+    },
+  );
 
   it('T-B2 without oob nothing overtakes', async () => {
     const harness = await start();

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
@@ -64,3 +65,16 @@ test('a process that dies closes the transport of its streams', () =>
     parent.transport.end();
     await parent.until((sink) => sink.count('close') === 1);
   }));
+
+test.each(['input', 'output'] as const)(
+  'of a pair of streams, the %s that breaks takes the other with it',
+  async (broken) => {
+    const streams = { input: new PassThrough(), output: new PassThrough() };
+    const sink = new RecordingSink(streamTransport(streams.input, streams.output));
+    const failure = new Error('broken pipe');
+    streams[broken].destroy(broken === 'input' ? undefined : failure);
+    await sink.until((it) => it.count('close') === 1);
+    expect([streams.input.destroyed, streams.output.destroyed]).toEqual([true, true]);
+    expect(sink.closeError).toBe(broken === 'input' ? undefined : failure);
+  },
+);

@@ -1,16 +1,16 @@
 import type { ObjectNode } from '../syntax/ast.js';
+import { checkName } from './check-name.js';
 import type { CheckContext } from './context.js';
 import type { AlternateDefinition } from './definition.js';
+import { KEY_RULES } from './key-rules.js';
 import { checkKeys, valueOf } from './keys.js';
-import { nameProblem } from './names.js';
 import { checkTypeNameOrArray } from './type-use.js';
 import { checkVariant } from './variant.js';
 
 type Own = Pick<AlternateDefinition, 'kind' | 'alternatives'>;
 
 export function checkAlternate(context: CheckContext, node: ObjectNode): Own | undefined {
-  const keys = { required: ['alternate', 'data'], optional: ['if', 'features'] };
-  if (!checkKeys(context, node, 'an alternate', keys)) return undefined;
+  if (!checkKeys(context, node, 'an alternate', KEY_RULES.alternate)) return undefined;
   const data = valueOf(node, 'data') ?? node;
   if (data.kind !== 'object' || data.members.length === 0) {
     const wanted = 'an object of at least one alternative';
@@ -20,9 +20,8 @@ export function checkAlternate(context: CheckContext, node: ObjectNode): Own | u
   const alternatives = data.members
     .map((member) => {
       const what = `the alternative '${member.key.value}'`;
-      const problem = nameProblem(member.key.value, { style: 'lower' });
-      if (problem !== undefined) context.report('check/name', member.key, { what, problem });
-      return checkVariant(context, member, what, ['if'], checkTypeNameOrArray);
+      checkName(context, member.key, member.key.value, what, { style: 'lower' });
+      return checkVariant(context, member, what, KEY_RULES.alternative, checkTypeNameOrArray);
     })
     .filter((alternative) => alternative !== undefined);
   return { kind: 'alternate', alternatives };

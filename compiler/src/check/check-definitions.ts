@@ -1,8 +1,10 @@
 import type { DefinitionRef } from '../diagnostic/diagnostic.js';
 import type { DiagnosticSession } from '../diagnostic/session.js';
-import type { ObjectNode } from '../syntax/ast.js';
+import { didYouMean } from '../diagnostic/suggest.js';
+import type { ObjectNode, StringNode } from '../syntax/ast.js';
 import type { LoadedDefinition, LoadedInclude, LoadedSchema } from '../syntax/load.js';
 import { checkAlternate } from './alternate.js';
+import { checkName } from './check-name.js';
 import { checkCommand } from './command.js';
 import { checkCondition } from './condition.js';
 import { CheckContext } from './context.js';
@@ -12,7 +14,7 @@ import { checkEnum } from './enum.js';
 import { checkEvent } from './event.js';
 import { checkFeatures } from './features.js';
 import { checkFlags } from './flags.js';
-import { nameProblem, type NameRule } from './names.js';
+import type { NameRule } from './names.js';
 import { checkStruct } from './struct.js';
 import { checkUnion } from './union.js';
 import type { Pragmas } from '../syntax/pragma.js';
@@ -61,9 +63,11 @@ function findDefinition(
   const metas = node.members.filter(({ key }) => isMetaType(key.value));
   const [meta] = metas;
   if (meta === undefined || metas.length > 1) {
-    const at = metas[1]?.key ?? { start: node.start, end: node.start + 1 };
+    const misspelt = metas.length === 0 ? findMisspelt(node) : undefined;
+    const at = misspelt?.key ?? metas[1]?.key ?? { start: node.start, end: node.start + 1 };
     const place = { span: { file, start: at.start, end: at.end }, anchor: span };
-    session.report('check/meta-type', place, { found: metas.map(({ key }) => key.value) });
+    const found = metas.map(({ key }) => key.value);
+    session.report('check/meta-type', { ...place, help: misspelt?.help }, { found });
     return undefined;
   }
   const { key, value } = meta;
@@ -76,6 +80,15 @@ function findDefinition(
   return isMetaType(key.value) ? { kind: key.value, name: value.value, span, nameSpan } : undefined;
 }
 
+/** The key that was most likely meant to tell what is defined. */
+function findMisspelt(node: ObjectNode): { key: StringNode; help: string } | undefined {
+  for (const { key } of node.members) {
+    const help = didYouMean(key.value, Object.keys(CHECKS));
+    if (help !== undefined) return { key, help };
+  }
+  return undefined;
+}
+
 function checkDefinition(
   entry: LoadedDefinition,
   ref: DefinitionRef,
@@ -84,7 +97,7 @@ function checkDefinition(
 ): Definition | undefined {
   const { file, node, doc } = entry;
   const context = new CheckContext(file, ref, pragmas, session);
-  checkName(context, node);
+  checkOwnName(context);
   checkDocumentation(entry, ref, pragmas, session);
   const own = CHECKS[ref.kind](context, node);
   const condition = checkCondition(context, node, `the ${ref.kind}`);
@@ -94,13 +107,10 @@ function checkDefinition(
   return { ref, name: ref.name, span: ref.span, condition, features, doc, ...own };
 }
 
-function checkName(context: CheckContext, node: ObjectNode): void {
-  const { kind, name } = context.ref;
-  const at = node.members.find(({ key }) => key.value === kind)?.value ?? node;
-  const problem = nameProblem(name, nameRule(context));
-  if (problem !== undefined) {
-    context.report('check/name', at, { what: `the ${kind} '${name}'`, problem });
-  } else if (name.endsWith('List')) context.report('check/list-suffix', at, { name });
+function checkOwnName(context: CheckContext): void {
+  const { kind, name, nameSpan } = context.ref;
+  const isFine = checkName(context, nameSpan, name, `the ${kind} '${name}'`, nameRule(context));
+  if (isFine && name.endsWith('List')) context.report('check/list-suffix', nameSpan, { name });
 }
 
 function nameRule({ ref, pragmas }: CheckContext): NameRule {

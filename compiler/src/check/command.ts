@@ -2,30 +2,15 @@ import type { ObjectNode } from '../syntax/ast.js';
 import type { CheckContext } from './context.js';
 import type { CommandDefinition, TypeOrMembers } from './definition.js';
 import { hasFlag } from './flags.js';
+import { KEY_RULES } from './key-rules.js';
 import { checkKeys, memberOf, valueOf } from './keys.js';
 import { checkTypeOrMembers } from './members.js';
 import { checkTypeName, checkTypeNameOrArray } from './type-use.js';
 
 type Own = Pick<CommandDefinition, 'kind' | 'data' | 'returns' | 'flags'>;
 
-const KEYS = {
-  required: ['command'],
-  optional: [
-    'data',
-    'returns',
-    'boxed',
-    'if',
-    'features',
-    'gen',
-    'success-response',
-    'allow-oob',
-    'allow-preconfig',
-    'coroutine',
-  ],
-};
-
 export function checkCommand(context: CheckContext, node: ObjectNode): Own | undefined {
-  if (!checkKeys(context, node, 'a command', KEYS)) return undefined;
+  if (!checkKeys(context, node, 'a command', KEY_RULES.command)) return undefined;
   const returns = valueOf(node, 'returns');
   return {
     kind: 'command',

@@ -1,6 +1,7 @@
 import type { Condition } from '../schema/model.js';
 import type { Expression, ObjectNode } from '../syntax/ast.js';
 import type { CheckContext } from './context.js';
+import { KEY_RULES } from './key-rules.js';
 import { checkKeys, valueOf } from './keys.js';
 
 /** Checks the `if` of an object, which `what` describes. */
@@ -22,8 +23,7 @@ function checkTerm(context: CheckContext, node: Expression, what: string): Condi
     return fail(`is '${node.value}', which is not a name in UPPER_CASE`);
   }
   if (node.kind !== 'object') return fail('must be a name or an object');
-  const keys = { required: [], optional: ['all', 'any', 'not'] };
-  checkKeys(context, node, `the 'if' condition of ${what}`, keys);
+  checkKeys(context, node, `the 'if' condition of ${what}`, KEY_RULES.condition);
   const [member] = node.members;
   if (member === undefined || node.members.length > 1) {
     return fail("must have exactly one of the keys 'all', 'any' and 'not'");

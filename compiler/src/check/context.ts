@@ -6,7 +6,7 @@ import type { SourceFile } from '../source/source-file.js';
 import type { Pragmas } from '../syntax/pragma.js';
 
 /** Anything with a place in the file of the definition. */
-interface Located {
+export interface Located {
   readonly start: number;
   readonly end: number;
 }

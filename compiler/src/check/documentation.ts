@@ -20,7 +20,10 @@ export function checkDocumentation(
   }
   if (doc.symbol !== undefined && doc.symbol !== '' && doc.symbol !== ref.name) {
     const parameters = { symbol: doc.symbol, name: ref.name };
-    session.report('doc/wrong-symbol', { span, definition: ref }, parameters);
+    const at = doc.span.file.text.indexOf(`@${doc.symbol}`, doc.span.start);
+    const end = at + 1 + doc.symbol.length;
+    const notes = [{ message: 'its documentation', span: { ...doc.span, start: at, end } }];
+    session.report('doc/wrong-symbol', { span, definition: ref, notes }, parameters);
   }
   for (const section of doc.sections) {
     if (section.kind !== 'Returns' && section.kind !== 'Errors') continue;

@@ -1,16 +1,16 @@
 import type { Expression, ObjectNode } from '../syntax/ast.js';
+import { checkName } from './check-name.js';
 import { checkCondition } from './condition.js';
 import type { CheckContext } from './context.js';
 import type { EnumDefinition, EnumValueDefinition } from './definition.js';
 import { checkFeatures, checkNamed } from './features.js';
+import { KEY_RULES } from './key-rules.js';
 import { checkKeys, valueOf } from './keys.js';
-import { nameProblem } from './names.js';
 
 type Own = Pick<EnumDefinition, 'kind' | 'prefix' | 'values'>;
 
 export function checkEnum(context: CheckContext, node: ObjectNode): Own | undefined {
-  const keys = { required: ['enum', 'data'], optional: ['if', 'features', 'prefix'] };
-  if (!checkKeys(context, node, 'an enum', keys)) return undefined;
+  if (!checkKeys(context, node, 'an enum', KEY_RULES.enum)) return undefined;
   const prefix = valueOf(node, 'prefix');
   const data = valueOf(node, 'data') ?? node;
   if (prefix !== undefined && prefix.kind !== 'string') {
@@ -30,18 +30,16 @@ export function checkEnum(context: CheckContext, node: ObjectNode): Own | undefi
 }
 
 function checkValue(context: CheckContext, node: Expression): EnumValueDefinition | undefined {
-  const keys = { required: ['name'], optional: ['if', 'features'] };
-  const name = checkNamed(context, node, 'a value', keys);
+  const name = checkNamed(context, node, 'a value', KEY_RULES.value);
   if (name === undefined) return undefined;
   const what = `the value '${name.value}'`;
   const isException = context.pragmas.memberNameExceptions.has(context.ref.name);
-  // Unlike other names, values may begin with a digit.
-  const problem = nameProblem(name.value.replace(/^(?=[0-9])/, 'd'), {
+  checkName(context, name, name.value, what, {
     style: 'lower',
     permitUpper: isException,
     permitUnderscore: isException,
+    permitDigit: true,
   });
-  if (problem !== undefined) context.report('check/name', name, { what, problem });
   return {
     name: name.value,
     condition: node.kind === 'object' ? checkCondition(context, node, what) : undefined,

@@ -1,9 +1,10 @@
 import type { Feature } from '../schema/model.js';
 import type { Expression, ObjectNode, StringNode } from '../syntax/ast.js';
+import { checkName } from './check-name.js';
 import { checkCondition } from './condition.js';
 import type { CheckContext } from './context.js';
+import { KEY_RULES, type KeyRule } from './key-rules.js';
 import { checkKeys, valueOf } from './keys.js';
-import { nameProblem } from './names.js';
 
 /** Checks the `features` of an object. */
 export function checkFeatures(context: CheckContext, owner: ObjectNode): readonly Feature[] {
@@ -19,13 +20,12 @@ export function checkFeatures(context: CheckContext, owner: ObjectNode): readonl
 }
 
 function checkFeature(context: CheckContext, node: Expression): Feature | undefined {
-  const name = checkNamed(context, node, 'a feature', { required: ['name'], optional: ['if'] });
+  const name = checkNamed(context, node, 'a feature', KEY_RULES.feature);
   if (name === undefined) return undefined;
   const what = `the feature '${name.value}'`;
-  const problem = nameProblem(name.value, { style: 'lower' });
-  if (problem !== undefined) context.report('check/name', name, { what, problem });
+  checkName(context, name, name.value, what, { style: 'lower' });
   const condition = node.kind === 'object' ? checkCondition(context, node, what) : undefined;
-  return { name: name.value, condition };
+  return { name: name.value, condition, span: context.span(name) };
 }
 
 /** An entry of an array that is a name, or an object with the key `name` and others. */
@@ -33,7 +33,7 @@ export function checkNamed(
   context: CheckContext,
   node: Expression,
   what: string,
-  keys: { required: readonly string[]; optional: readonly string[] },
+  keys: KeyRule,
 ): StringNode | undefined {
   let name: Expression | undefined = node;
   if (node.kind === 'object') {

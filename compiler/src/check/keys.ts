@@ -1,11 +1,7 @@
-import { didYouMean } from '../diagnostic/suggest.js';
+import { didYouMean, suggest } from '../diagnostic/suggest.js';
 import type { Expression, ObjectMember, ObjectNode } from '../syntax/ast.js';
 import type { CheckContext } from './context.js';
-
-export interface KeyRule {
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-}
+import type { KeyRule } from './key-rules.js';
 
 /** Checks which keys an object has. False where a required one is missing. */
 export function checkKeys(
@@ -16,15 +12,18 @@ export function checkKeys(
 ): boolean {
   const present = new Set(node.members.map(({ key }) => key.value));
   const missing = rule.required.filter((key) => !present.has(key));
-  if (missing.length > 0) {
-    const brace = { start: node.start, end: node.start + 1 };
-    context.report('check/missing-key', brace, { what, keys: missing });
-  }
   const known = [...rule.required, ...rule.optional];
-  for (const { key } of node.members) {
-    if (known.includes(key.value)) continue;
-    const rest = known.filter((candidate) => !present.has(candidate));
-    const help = didYouMean(key.value, rest);
+  const absent = known.filter((key) => !present.has(key));
+  const unknown = node.members.map(({ key }) => key).filter(({ value }) => !known.includes(value));
+  const meant = unknown.map(({ value }) => suggest(value, absent));
+  // What is there under a wrong name is told once, as that.
+  const keys = missing.filter((key) => !meant.includes(key));
+  if (keys.length > 0) {
+    const brace = { start: node.start, end: node.start + 1 };
+    context.report('check/missing-key', brace, { what, keys });
+  }
+  for (const key of unknown) {
+    const help = didYouMean(key.value, absent);
     context.report('check/unknown-key', key, { what, key: key.value, known }, help);
   }
   return missing.length === 0;

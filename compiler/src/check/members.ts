@@ -1,8 +1,10 @@
 import type { Expression, ObjectMember } from '../syntax/ast.js';
+import { checkName } from './check-name.js';
 import type { CheckContext } from './context.js';
 import type { MemberDefinition, TypeOrMembers } from './definition.js';
 import { checkFeatures } from './features.js';
-import { comparable, nameProblem } from './names.js';
+import { KEY_RULES } from './key-rules.js';
+import { comparable } from './names.js';
 import { checkTypeName, checkTypeNameOrArray } from './type-use.js';
 import { checkVariant } from './variant.js';
 
@@ -42,7 +44,7 @@ function checkMember(context: CheckContext, member: ObjectMember): MemberDefinit
   const name = optional ? key.value.slice(1) : key.value;
   const what = `the member '${name}'`;
   checkMemberName(context, member, name, what);
-  const variant = checkVariant(context, member, what, ['if', 'features'], checkTypeNameOrArray);
+  const variant = checkVariant(context, member, what, KEY_RULES.member, checkTypeNameOrArray);
   const features = value.kind === 'object' ? checkFeatures(context, value) : [];
   return variant && { ...variant, name, optional, features };
 }
@@ -56,14 +58,10 @@ function checkMemberName(
   // Only types can be excepted: no pragma names the type of a command's or an event's inline data.
   const isType = context.ref.kind === 'struct' || context.ref.kind === 'union';
   const isException = isType && context.pragmas.memberNameExceptions.has(context.ref.name);
-  const problem = nameProblem(name, {
-    style: 'lower',
-    permitUpper: isException,
-    permitUnderscore: isException,
-  });
+  const rule = { style: 'lower', permitUpper: isException, permitUnderscore: isException } as const;
+  if (!checkName(context, key, name, what, rule)) return;
   const plain = comparable(name);
-  if (problem !== undefined) context.report('check/name', key, { what, problem });
-  else if (plain === 'u' || plain.startsWith('has_')) {
+  if (plain === 'u' || plain.startsWith('has_')) {
     context.report('check/reserved-name', key, { what });
   }
 }

@@ -1,6 +1,7 @@
 import type { ObjectNode } from '../syntax/ast.js';
 import type { CheckContext } from './context.js';
 import type { UnionDefinition } from './definition.js';
+import { KEY_RULES } from './key-rules.js';
 import { checkKeys, valueOf } from './keys.js';
 import { checkTypeOrMembers } from './members.js';
 import { checkTypeName } from './type-use.js';
@@ -9,11 +10,7 @@ import { checkVariant } from './variant.js';
 type Own = Pick<UnionDefinition, 'kind' | 'base' | 'discriminator' | 'branches'>;
 
 export function checkUnion(context: CheckContext, node: ObjectNode): Own | undefined {
-  const keys = {
-    required: ['union', 'base', 'discriminator', 'data'],
-    optional: ['if', 'features'],
-  };
-  if (!checkKeys(context, node, 'a union', keys)) return undefined;
+  if (!checkKeys(context, node, 'a union', KEY_RULES.union)) return undefined;
   const base = checkTypeOrMembers(context, valueOf(node, 'base') ?? node, 'base');
   const discriminator = valueOf(node, 'discriminator') ?? node;
   const data = valueOf(node, 'data') ?? node;
@@ -27,7 +24,7 @@ export function checkUnion(context: CheckContext, node: ObjectNode): Own | undef
   const branches = data.members
     .map((member) => {
       const what = `the branch '${member.key.value}'`;
-      return checkVariant(context, member, what, ['if'], checkTypeName);
+      return checkVariant(context, member, what, KEY_RULES.branch, checkTypeName);
     })
     .filter((branch) => branch !== undefined);
   if (base === undefined || discriminator.kind !== 'string') return undefined;

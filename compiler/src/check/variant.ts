@@ -2,6 +2,7 @@ import type { Expression, ObjectMember } from '../syntax/ast.js';
 import { checkCondition } from './condition.js';
 import type { CheckContext } from './context.js';
 import type { TypeUse, VariantDefinition } from './definition.js';
+import type { KeyRule } from './key-rules.js';
 import { checkKeys, valueOf } from './keys.js';
 
 /** How a type may be written. */
@@ -16,13 +17,13 @@ export function checkVariant(
   context: CheckContext,
   { key, value }: ObjectMember,
   what: string,
-  optional: readonly string[],
+  keys: KeyRule,
   checkType: TypeCheck,
 ): VariantDefinition | undefined {
   let typeNode: Expression | undefined = value;
   let condition;
   if (value.kind === 'object') {
-    if (!checkKeys(context, value, what, { required: ['type'], optional })) return undefined;
+    if (!checkKeys(context, value, what, keys)) return undefined;
     condition = checkCondition(context, value, what);
     typeNode = valueOf(value, 'type') ?? value;
   }

@@ -1,22 +1,27 @@
 import { compileSchema } from '../compile/compile-schema.js';
-import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Format } from '../diagnostic/format.js';
 import type { DocsMode } from '../diagnostic/session.js';
+import { describeTally } from '../diagnostic/tally.js';
 import type { Host } from '../host/host.js';
-import { countDiagnostics, EXIT, printDiagnostics, type Format } from './terminal.js';
+import { EXIT } from './exit.js';
+import { Reporter } from './reporter.js';
 
 export interface CheckOptions {
   readonly format: Format;
   readonly docs: DocsMode;
+  readonly maxErrors: number;
 }
 
 /** `qapi check`: each schema is a root of its own. */
 export function runCheck(schemas: readonly string[], options: CheckOptions, host: Host): number {
-  const all: Diagnostic[] = [];
+  const { format, docs, maxErrors } = options;
+  const reporter = new Reporter({ format, maxErrors, stream: process.stdout });
   for (const path of schemas) {
-    const { diagnostics } = compileSchema(path, { host, docs: options.docs });
-    printDiagnostics(diagnostics, path, options.format, process.stdout);
-    all.push(...diagnostics);
+    const { diagnostics } = compileSchema(path, { host, docs, examples: true });
+    reporter.report(diagnostics, path);
   }
-  if (options.format === 'frame') process.stdout.write(`${countDiagnostics(all)}\n`);
-  return all.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.ok;
+  reporter.finish();
+  const { tally } = reporter;
+  if (format === 'frame') process.stdout.write(`${describeTally(tally)}\n`);
+  return tally.errors > 0 ? EXIT.failed : EXIT.ok;
 }

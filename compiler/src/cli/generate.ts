@@ -1,10 +1,12 @@
 import { relative } from 'node:path';
 import type { ConfigEntry } from '../config/config.js';
 import { loadConfig } from '../config/load-config.js';
+import { describeTally, tallyOf } from '../diagnostic/tally.js';
 import { generate } from '../generate/generate.js';
 import { applyChanges, type FileChange } from '../generate/plan.js';
 import { NodeHost } from '../host/node-host.js';
-import { countDiagnostics, EXIT, printDiagnostics } from './terminal.js';
+import { EXIT } from './exit.js';
+import { Reporter } from './reporter.js';
 import { UsageError } from './usage-error.js';
 
 /** What the command line can say of an entry. */
@@ -13,6 +15,7 @@ type EntryOptions = Pick<ConfigEntry, 'define' | 'integers' | 'docs'>;
 export interface GenerateOptions extends EntryOptions {
   readonly out?: string;
   readonly config?: string;
+  readonly maxErrors: number;
   /** Changes nothing; fails where output is stale. */
   readonly check: boolean;
 }
@@ -25,7 +28,7 @@ export async function runGenerate(
   let code: number = EXIT.ok;
   const { entries, host } = await entriesOf(schema, options);
   for (const entry of entries) {
-    const result = await runEntry(entry, host, options.check);
+    const result = await runEntry(entry, host, options);
     if (result !== EXIT.ok) code = result;
   }
   return code;
@@ -50,12 +53,18 @@ async function entriesOf(
   return { entries, host: new NodeHost(directory) };
 }
 
-async function runEntry(entry: ConfigEntry, host: NodeHost, isCheck: boolean): Promise<number> {
+async function runEntry(
+  entry: ConfigEntry,
+  host: NodeHost,
+  { check: isCheck, maxErrors }: GenerateOptions,
+): Promise<number> {
   const { diagnostics, changes, fileCount } = await generate(entry, host);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  printDiagnostics(errors, entry.schema, 'frame', process.stderr);
+  const reporter = new Reporter({ format: 'frame', maxErrors, stream: process.stderr });
+  reporter.report(errors, entry.schema);
+  reporter.finish();
   if (changes === undefined) {
-    process.stderr.write(`${entry.schema}: ${countDiagnostics(diagnostics)}\n`);
+    process.stderr.write(`${entry.schema}: ${describeTally(tallyOf(diagnostics))}\n`);
     return EXIT.failed;
   }
   if (isCheck && changes.length > 0) {
@@ -64,7 +73,7 @@ async function runEntry(entry: ConfigEntry, host: NodeHost, isCheck: boolean): P
     return EXIT.failed;
   }
   if (!isCheck) applyChanges(changes, host);
-  const warnings = diagnostics.length > 0 ? `, ${countDiagnostics(diagnostics)}` : '';
+  const warnings = diagnostics.length > 0 ? `, ${describeTally(tallyOf(diagnostics))}` : '';
   const state = changes.length === 0 ? 'up to date' : `${changes.length} changed`;
   process.stdout.write(
     `${entry.schema}: ${fileCount} files in ${entry.out}, ${state}${warnings}\n`,

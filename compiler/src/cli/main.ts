@@ -1,13 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ConfigError } from '../config/validate-config.js';
+import { FORMATS } from '../diagnostic/format.js';
 import type { DocsMode } from '../diagnostic/session.js';
 import { INTEGER_MODES } from '../emit/integer-mode.js';
 import { NodeHost } from '../host/node-host.js';
 import { VERSION } from '../version.js';
 import type { CheckOptions } from './check.js';
 import type { GenerateOptions } from './generate.js';
-import type { IntrospectOptions } from './show.js';
-import { EXIT, FORMATS } from './terminal.js';
+import type { DumpOptions, IntrospectOptions } from './show.js';
+import { EXIT } from './exit.js';
 import { UsageError } from './usage-error.js';
 
 const DOCS_MODES: readonly DocsMode[] = ['strict', 'warn', 'off'];
@@ -35,6 +36,15 @@ function docsOption(): Option {
   ).choices([...DOCS_MODES]);
 }
 
+function maxErrorsOption(): Option {
+  return new Option('--max-errors <N>', 'print this many errors and count the rest; 0 prints all')
+    .default(50)
+    .argParser((text) => {
+      if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError('a number is wanted, or 0');
+      return Number(text);
+    });
+}
+
 /** Each command loads what it needs when it runs: a cold start should not pay for the others. */
 function createProgram(exit: (code: number) => void): Command {
   const program = new Command('qapi')
@@ -56,6 +66,7 @@ function createProgram(exit: (code: number) => void): Command {
       ]),
     )
     .addOption(docsOption())
+    .addOption(maxErrorsOption())
     .option('--check', 'change nothing; fail with a diff where output is stale', false)
     .action(async (schema: string | undefined, options: GenerateOptions) => {
       const { runGenerate } = await import('./generate.js');
@@ -72,6 +83,7 @@ function createProgram(exit: (code: number) => void): Command {
         .default('frame'),
     )
     .addOption(docsOption().default('warn'))
+    .addOption(maxErrorsOption())
     .action(async (schemas: readonly string[], options: CheckOptions) => {
       const { runCheck } = await import('./check.js');
       exit(runCheck(schemas, options, new NodeHost(process.cwd())));
@@ -83,6 +95,7 @@ function createProgram(exit: (code: number) => void): Command {
     .argument('<SCHEMA>', 'the root schema')
     .addOption(defineOption())
     .option('--unmask', 'types under their own names instead of numbers', false)
+    .addOption(maxErrorsOption())
     .action(async (schema: string, options: IntrospectOptions) => {
       const { runIntrospect } = await import('./show.js');
       exit(runIntrospect(schema, options, new NodeHost(process.cwd())));
@@ -92,9 +105,10 @@ function createProgram(exit: (code: number) => void): Command {
     .command('dump')
     .description('print the resolved schema as text')
     .argument('<SCHEMA>', 'the root schema')
-    .action(async (schema: string) => {
+    .addOption(maxErrorsOption())
+    .action(async (schema: string, options: DumpOptions) => {
       const { runDump } = await import('./show.js');
-      exit(runDump(schema, new NodeHost(process.cwd())));
+      exit(runDump(schema, options, new NodeHost(process.cwd())));
     });
   return program;
 }

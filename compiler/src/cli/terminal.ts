@@ -1,58 +1,29 @@
 import { createColors } from 'picocolors';
-import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import { formatFrame, type Palette } from '../diagnostic/format-frame.js';
-import { formatJson } from '../diagnostic/format-json.js';
-import { formatLine } from '../diagnostic/format-line.js';
+import { PLAIN_STYLE, type FrameStyle } from '../diagnostic/format-frame.js';
 
-export const FORMATS = ['frame', 'line', 'json'] as const;
-
-/** How diagnostics are printed. */
-export type Format = (typeof FORMATS)[number];
-
-/** Exit codes of the command line. */
-export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
-
-/** Prints the diagnostics of one root schema. */
-export function printDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  schema: string,
-  format: Format,
-  stream: NodeJS.WriteStream,
-): void {
-  const palette = paletteFor(stream);
-  for (const diagnostic of diagnostics) {
-    switch (format) {
-      case 'frame':
-        stream.write(`${formatFrame(diagnostic, palette)}\n`);
-        break;
-      case 'line':
-        stream.write(`${formatLine(diagnostic)}\n`);
-        break;
-      case 'json':
-        stream.write(`${formatJson(diagnostic, schema)}\n`);
-        break;
-    }
-  }
-}
-
-/** How many errors and warnings there are, in words. */
-export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity']): string => {
-    const { length } = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
-    return `${length} ${severity}${length === 1 ? '' : 's'}`;
-  };
-  return `${count('error')}, ${count('warning')}`;
-}
-
-/** Colours on a terminal, unless NO_COLOR says otherwise. */
-function paletteFor(stream: NodeJS.WriteStream): Palette {
-  const isColored = stream.isTTY && (process.env.NO_COLOR ?? '') === '';
-  const colors = createColors(isColored);
+/** How frames look on a stream. */
+export function frameStyleFor(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): FrameStyle {
+  const colors = createColors(usesColor(stream, process.env));
   return {
-    error: (text) => colors.bold(colors.red(text)),
-    warning: (text) => colors.bold(colors.yellow(text)),
-    note: (text) => colors.bold(colors.cyan(text)),
-    strong: colors.bold,
-    dim: colors.dim,
+    columns: stream.isTTY ? Math.min(stream.columns, PLAIN_STYLE.columns) : PLAIN_STYLE.columns,
+    palette: {
+      error: (text) => colors.bold(colors.red(text)),
+      warning: (text) => colors.bold(colors.yellow(text)),
+      note: (text) => colors.bold(colors.cyan(text)),
+      strong: colors.bold,
+      dim: colors.dim,
+    },
   };
+}
+
+/** Colours on a terminal, unless NO_COLOR says otherwise; and everywhere with FORCE_COLOR, other than 0. */
+export function usesColor(
+  stream: { readonly isTTY: boolean },
+  { FORCE_COLOR, NO_COLOR, TERM }: Readonly<Record<string, string | undefined>>,
+): boolean {
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') {
+    return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  }
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  return stream.isTTY && TERM !== 'dumb';
 }

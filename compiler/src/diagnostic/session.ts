@@ -1,5 +1,6 @@
 import type { Span } from '../source/span.js';
-import { catalogue, type Code, type Entry, type Parameters } from './catalogue.js';
+import { catalogue, type Code, type Parameters } from './catalogue.js';
+import type { Entry } from './catalogue/entry.js';
 import type { DefinitionRef, Diagnostic, Note, Severity } from './diagnostic.js';
 
 /** How problems of documentation count: as errors, as warnings, or not at all. */
@@ -11,7 +12,7 @@ export interface Place {
   /** Where the reference reports it, if neither at `span` nor at the beginning of `definition`. */
   readonly anchor?: Span | undefined;
   readonly definition?: DefinitionRef | undefined;
-  readonly notes?: readonly Note[];
+  readonly notes?: readonly Note[] | undefined;
   /** Says more than the catalogue's own help, for example a similar name. */
   readonly help?: string | undefined;
 }
@@ -54,8 +55,11 @@ export class DiagnosticSession {
   }
 
   #severity(code: Code): Severity | undefined {
-    if (!code.startsWith('doc/')) return 'error';
+    const isExample = code.startsWith('example/');
+    if (!isExample && !code.startsWith('doc/')) return 'error';
     if (this.docs === 'off') return undefined;
+    // The reference knows nothing of examples: they never make a schema bad.
+    if (isExample) return 'warning';
     return this.docs === 'strict' ? 'error' : 'warning';
   }
 }

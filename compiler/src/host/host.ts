@@ -9,6 +9,8 @@ export type ReadResult =
  */
 export interface Host {
   read(path: string): ReadResult;
+  /** The names in a directory, sorted, those of directories with a `/` behind. Empty if there is none. */
+  list(directory: string): readonly string[];
   /** Creates missing directories. Throws where the file cannot be written. */
   write(path: string, text: string): void;
   /** Removes a file; does nothing where there is none. */

@@ -23,6 +23,16 @@ export class MemoryHost implements Host {
     return this.#fallback?.read(path) ?? { ok: false, reason: 'no such file' };
   }
 
+  list(directory: string): readonly string[] {
+    const names = new Set(this.#fallback?.list(directory));
+    const prefix = this.absolute(directory).replace(/\/*$/, '/');
+    for (const path of this.files.keys()) {
+      const [name, ...rest] = path.startsWith(prefix) ? path.slice(prefix.length).split('/') : [];
+      if (name !== undefined) names.add(rest.length > 0 ? `${name}/` : name);
+    }
+    return [...names].toSorted();
+  }
+
   write(path: string, text: string): void {
     this.files.set(this.absolute(path), new TextEncoder().encode(text));
   }

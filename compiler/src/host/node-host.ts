@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import type { Host, ReadResult } from './host.js';
 
@@ -12,6 +20,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many open files',
 };
 
+/** Devices have no end, and no schema is that long. */
+const MAX_MEBIBYTES = 64;
+const CHUNK_BYTES = 65_536;
+
 /** The file system. */
 export class NodeHost implements Host {
   readonly #directory: string;
@@ -22,9 +34,19 @@ export class NodeHost implements Host {
 
   read(path: string): ReadResult {
     try {
-      return { ok: true, bytes: readFileSync(this.absolute(path)) };
+      return { ok: true, bytes: readAll(this.absolute(path)) };
     } catch (error) {
       return { ok: false, reason: explain(error) };
+    }
+  }
+
+  list(directory: string): readonly string[] {
+    try {
+      return readdirSync(this.absolute(directory), { withFileTypes: true })
+        .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+        .toSorted();
+    } catch {
+      return [];
     }
   }
 
@@ -40,6 +62,24 @@ export class NodeHost implements Host {
 
   absolute(path: string): string {
     return resolve(this.#directory, path).replaceAll(sep, '/');
+  }
+}
+
+function readAll(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+      const count = readSync(file, chunk);
+      if (count === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, count));
+      length += count;
+      if (length > MAX_MEBIBYTES * 2 ** 20) throw new Error(`longer than ${MAX_MEBIBYTES} MiB`);
+    }
+  } finally {
+    closeSync(file);
   }
 }
 

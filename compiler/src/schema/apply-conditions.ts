@@ -10,6 +10,7 @@ import type {
   Schema,
   Type,
 } from './model.js';
+import { makeObjectType, type ObjectParts } from './object-type.js';
 
 /**
  * The schema that remains where conditions are decided: entities, members, values, branches and features
@@ -22,6 +23,8 @@ export function applyConditions(schema: Schema, holds: ConditionValue): Schema {
       if (entry.kind !== 'include' && holds(entry.condition)) pruner.entity(entry);
     }
   }
+  const emptyObject = pruner.object(schema.emptyObject);
+  pruner.fill();
   const keep = (entry: ModuleEntry): readonly ModuleEntry[] => {
     const kept = entry.kind === 'include' ? entry : pruner.copyOf(entry);
     return kept === undefined ? [] : [kept];
@@ -37,16 +40,20 @@ export function applyConditions(schema: Schema, holds: ConditionValue): Schema {
     modules,
     entities: new Map(entities.map((entity) => [entity.name, entity])),
     docs: schema.docs,
-    emptyObject: pruner.object(schema.emptyObject),
+    emptyObject,
   };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Copies entities without what does not hold. Copies are entered before they are filled: types are cyclic. */
+/**
+ * Copies entities without what does not hold. Copies are entered first and filled later: types are cyclic, and
+ * one may lead to the next through the whole schema.
+ */
 class Pruner {
   readonly #holds: ConditionValue;
   readonly #copies = new Map<Entity, Entity>();
+  readonly #unfilled: (() => void)[] = [];
 
   constructor(holds: ConditionValue) {
     this.#holds = holds;
@@ -55,6 +62,11 @@ class Pruner {
   /** Undefined for what does not hold and is not used. */
   copyOf(entity: Entity): Entity | undefined {
     return this.#copies.get(entity);
+  }
+
+  /** Fills all copies, and those of what they use. */
+  fill(): void {
+    for (let fill = this.#unfilled.pop(); fill !== undefined; fill = this.#unfilled.pop()) fill();
   }
 
   entity(entity: Entity): Entity {
@@ -71,28 +83,28 @@ class Pruner {
   object(type: ObjectType): ObjectType {
     const known = this.#copies.get(type);
     if (known?.kind === 'object') return known;
-    const copy: Mutable<ObjectType> = { ...type, features: this.#keep(type.features) };
+    const copy = makeObjectType({ ...type, features: this.#keep(type.features) });
     this.#copies.set(type, copy);
-    copy.base = type.base && this.object(type.base);
-    const members = (of: ObjectType['members']): ObjectType['members'] =>
-      this.#keep(of).map((member) => ({
-        ...member,
-        type: this.#type(member.type),
-        features: this.#keep(member.features),
-      }));
-    copy.localMembers = members(type.localMembers);
-    copy.members = members(type.members);
-    if (type.variants !== undefined) {
-      const tagType = this.#enum(type.variants.tag.type);
-      const values = new Set(tagType.values.map(({ name }) => name));
-      copy.variants = {
-        tag: { ...type.variants.tag, type: tagType },
-        branches: this.#keep(type.variants.branches)
-          .filter(({ name }) => values.has(name))
-          .map((branch) => ({ ...branch, type: this.object(branch.type) })),
-      };
-    }
+    this.#unfilled.push(() => this.#fillObject(type, copy));
     return copy;
+  }
+
+  #fillObject(type: ObjectType, copy: ObjectParts): void {
+    copy.base = type.base && this.object(type.base);
+    copy.localMembers = this.#keep(type.localMembers).map((member) => ({
+      ...member,
+      type: this.#type(member.type),
+      features: this.#keep(member.features),
+    }));
+    if (type.variants === undefined) return;
+    const tagType = this.#enum(type.variants.tag.type);
+    const values = new Set(tagType.values.map(({ name }) => name));
+    copy.variants = {
+      tag: { ...type.variants.tag, type: tagType },
+      branches: this.#keep(type.variants.branches)
+        .filter(({ name }) => values.has(name))
+        .map((branch) => ({ ...branch, type: this.object(branch.type) })),
+    };
   }
 
   #command(command: Command): Command {
@@ -156,10 +168,12 @@ class Pruner {
     if (known?.kind === 'alternate') return known;
     const copy: Mutable<AlternateType> = { ...type, features: this.#keep(type.features) };
     this.#copies.set(type, copy);
-    copy.alternatives = this.#keep(type.alternatives).map((alternative) => ({
-      ...alternative,
-      type: this.#type(alternative.type),
-    }));
+    this.#unfilled.push(() => {
+      copy.alternatives = this.#keep(type.alternatives).map((alternative) => ({
+        ...alternative,
+        type: this.#type(alternative.type),
+      }));
+    });
     return copy;
   }
 

@@ -1,10 +1,10 @@
 import type { DefinitionRef } from '../diagnostic/diagnostic.js';
 import type { DiagnosticSession } from '../diagnostic/session.js';
-import { didYouMean } from '../diagnostic/suggest.js';
 import type { Span } from '../source/span.js';
 import type { DocMember, Documentation } from '../syntax/documentation.js';
 import type { Pragmas } from '../syntax/pragma.js';
 import type { Entity, Feature, ObjectType } from './model.js';
+import type { Suggester } from './suggester.js';
 
 /** Something that documentation describes by name. */
 export interface Documented {
@@ -53,25 +53,32 @@ export function reportUndocumented(
   if (doc === undefined) return;
   const members = new Set(doc.members.map(({ name }) => name));
   const features = new Set(doc.features.map(({ name }) => name));
-  const reportFeatures = (owner: readonly Feature[], span: Span): void => {
-    for (const { name } of owner) {
+  const reportFeatures = (owner: readonly Feature[]): void => {
+    for (const { name, span } of owner) {
       if (features.has(name)) continue;
       session.report('doc/undocumented-feature', { span, definition: ref }, { name });
     }
   };
   const isException = pragmas.documentationExceptions.has(doc.symbol ?? '');
-  reportFeatures(entity.features, ref.nameSpan);
+  reportFeatures(entity.features);
   for (const { name, role, span, features: own } of documentedMembers(entity)) {
-    const at = span ?? ref.nameSpan;
     if (!members.has(name) && !isException) {
-      session.report('doc/undocumented-member', { span: at, definition: ref }, { role, name });
+      session.report(
+        'doc/undocumented-member',
+        { span: span ?? ref.nameSpan, definition: ref },
+        { role, name },
+      );
     }
-    reportFeatures(own, at);
+    reportFeatures(own);
   }
 }
 
 /** Reports what documentation describes although it does not exist. */
-export function reportUnknown(entity: Entity, session: DiagnosticSession): void {
+export function reportUnknown(
+  entity: Entity,
+  suggester: Suggester,
+  session: DiagnosticSession,
+): void {
   const { doc } = entity;
   if (doc === undefined) return;
   const members = documentedMembers(entity);
@@ -81,14 +88,22 @@ export function reportUnknown(entity: Entity, session: DiagnosticSession): void 
     existing: readonly { readonly name: string }[],
     code: 'doc/unknown-member' | 'doc/unknown-feature',
   ): void => {
-    const names = new Set(existing.map(({ name }) => name));
+    const names = existing.map(({ name }) => name);
+    const known = new Set(names);
     for (const { name, span } of described) {
-      if (names.has(name)) continue;
-      session.report(code, { span, help: didYouMean(name, names) }, { name });
+      if (known.has(name)) continue;
+      const help = suggester.didYouMean(name, names);
+      session.report(code, { span: nameIn(span, name), help }, { name, owner: entity.name });
     }
   };
   firstUnknown(doc.members, members, 'doc/unknown-member');
   firstUnknown(doc.features, features, 'doc/unknown-feature');
+}
+
+/** The place of `@NAME` in its description. */
+function nameIn({ file, start }: Span, name: string): Span {
+  const at = file.text.indexOf(`@${name}`, start);
+  return { file, start: at, end: at + 1 + name.length };
 }
 
 /** The entities that blocks of documentation belong to. */

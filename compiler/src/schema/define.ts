@@ -5,6 +5,7 @@ import type { DiagnosticSession } from '../diagnostic/session.js';
 import { builtinTypes, BUILTIN_MODULE, emptyObject, qtypeEnum } from './builtins.js';
 import type { Draft, ObjectDraft } from './drafts.js';
 import type { Command, Include } from './model.js';
+import { makeObjectType } from './object-type.js';
 
 /** All entities in the order in which the reference makes them, with the implicit ones. */
 export interface DefinedSchema {
@@ -66,6 +67,8 @@ class Definer implements DefinedSchema {
       base: undefined,
       members: [],
       union: undefined,
+      branches: [],
+      conditionalMember: undefined,
       state: 'resolved',
       isBroken: false,
     });
@@ -194,18 +197,18 @@ class Definer implements DefinedSchema {
   ): ObjectDraft {
     return {
       kind: 'object',
-      entity: {
+      entity: makeObjectType({
         ...common,
-        kind: 'object',
         base: undefined,
         localMembers: [],
-        members: [],
         variants: undefined,
-      },
+      }),
       ref: undefined,
       base,
       members,
       union: undefined,
+      branches: [],
+      conditionalMember: undefined,
       state: 'new',
       isBroken: false,
     };

@@ -15,7 +15,7 @@ export function describeType(type: Type): string {
 }
 
 /** A member in words; `owner` is the type that is being looked at. */
-export function describeMember(member: Member, owner: string): string {
+export function describeMember(member: Pick<Member, 'name' | 'definedIn'>, owner: string): string {
   const what = `the member '${member.name}'`;
   const implicit = /^q_obj_(.*)-(arg|base)$/.exec(member.definedIn);
   const from = implicit?.[1] ?? member.definedIn;

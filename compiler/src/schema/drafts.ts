@@ -15,6 +15,7 @@ import type {
   Command,
   EnumType,
   Event,
+  Member,
   ObjectType,
 } from './model.js';
 
@@ -59,6 +60,10 @@ export interface ObjectDraft {
   readonly base: TypeUse | undefined;
   readonly members: readonly MemberDefinition[];
   readonly union: UnionDefinition | undefined;
+  /** The types of the listed branches. */
+  readonly branches: ObjectDraft[];
+  /** The first member that has a condition, own or inherited. */
+  conditionalMember: Member | undefined;
   /** `entered` while its base and branches are resolved; meeting it then again is a cycle. */
   state: 'new' | 'entered' | 'resolved';
   /** A type that it needs is not there: nothing that depends on its members can be judged. */

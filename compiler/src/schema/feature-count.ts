@@ -11,10 +11,10 @@ export function checkFeatureCount({ entries }: CheckedSchema, session: Diagnosti
   const names = new Set(['deprecated', 'unstable']);
   for (const entry of entries) {
     if (entry.kind === 'include') continue;
-    for (const { name } of featuresOf(entry)) {
+    for (const { name, span } of featuresOf(entry)) {
       names.add(name);
       if (names.size <= LIMIT) continue;
-      const place = { span: entry.ref.nameSpan, definition: entry.ref };
+      const place = { span, definition: entry.ref };
       session.report('schema/too-many-features', place, { limit: LIMIT });
       return;
     }

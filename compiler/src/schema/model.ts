@@ -45,6 +45,7 @@ export type Condition =
 export interface Feature {
   readonly name: string;
   readonly condition: Condition | undefined;
+  readonly span: Span;
 }
 
 /** What every definition has. */

@@ -1,5 +1,5 @@
 import type { AlternateDefinition } from '../check/definition.js';
-import { comparable } from '../check/names.js';
+import { checkNameClash } from './clash.js';
 import { checkTypeFeatures } from './feature-rules.js';
 import { describeType } from './describe.js';
 import type { DefinitionDraft } from './drafts.js';
@@ -22,27 +22,24 @@ export function resolveAlternate(
     const type = resolver.resolveUse(use, ref, `the alternative '${name}'`);
     if (type !== undefined) alternatives.push({ name, type, condition, span });
   }
-  const names = new Map<string, string>();
-  const kinds = new Map<ValueKind, string>();
-  for (const { name, type, span } of alternatives) {
-    const sameName = names.get(comparable(name));
-    if (sameName !== undefined) {
-      const parameters = {
-        what: `the alternative '${name}'`,
-        other: `the alternative '${sameName}'`,
-      };
-      resolver.report('schema/clash', ref, span, parameters);
-    }
-    names.set(comparable(name), name);
+  checkNameClash(resolver, ref, 'alternative', alternatives);
+  const kinds = new Map<ValueKind, Alternative>();
+  for (const alternative of alternatives) {
+    const { name, type, span } = alternative;
     const own = valueKinds(type);
     if (own.length === 0) {
       resolver.report('schema/alternative-type', ref, span, { name, found: describeType(type) });
     }
-    const other = own.map((kind) => kinds.get(kind)).find((found) => found !== undefined);
-    if (other !== undefined) {
-      resolver.report('schema/alternative-ambiguous', ref, span, { name, other });
+    const kind = own.find((candidate) => kinds.has(candidate));
+    const other = kind && kinds.get(kind);
+    if (kind !== undefined && other !== undefined) {
+      const notes = other.span && [{ message: `'${other.name}' is here`, span: other.span }];
+      const isString = [own, valueKinds(other.type)].some((kinds) => kinds.includes('string'));
+      const isSpelt = isString && (kind === 'number' || kind === 'bool');
+      const parameters = { name, other: other.name, kind, isSpelt };
+      resolver.report('schema/alternative-ambiguous', ref, span, parameters, { notes });
     }
-    for (const kind of own) kinds.set(kind, name);
+    for (const claimed of own) kinds.set(claimed, alternative);
   }
   entity.alternatives = alternatives;
 }

@@ -1,5 +1,5 @@
 import type { CommandDefinition, EventDefinition, TypeOrMembers } from '../check/definition.js';
-import { checkFeatureClash } from './feature-rules.js';
+import { checkNameClash } from './clash.js';
 import { implicitName } from './define.js';
 import { describeType } from './describe.js';
 import type { DefinitionDraft } from './drafts.js';
@@ -12,7 +12,7 @@ export function resolveCommand(
   { entity, definition }: DefinitionDraft<'command', Command, CommandDefinition>,
 ): void {
   if (definition === undefined) return;
-  checkFeatureClash(resolver, definition.ref, entity.features);
+  checkNameClash(resolver, definition.ref, 'feature', entity.features);
   entity.argType = resolveData(resolver, definition, entity.boxed);
   entity.returnType = resolveReturn(resolver, definition);
 }
@@ -22,7 +22,7 @@ export function resolveEvent(
   { entity, definition }: DefinitionDraft<'event', Event, EventDefinition>,
 ): void {
   if (definition === undefined) return;
-  checkFeatureClash(resolver, definition.ref, entity.features);
+  checkNameClash(resolver, definition.ref, 'feature', entity.features);
   entity.argType = resolveData(resolver, definition, entity.boxed);
 }
 
@@ -43,9 +43,9 @@ function resolveData(
     resolver.report('schema/unboxed-union', ref, span, parameters);
   }
   resolveObject(resolver, draft);
-  const conditional = draft.entity.members.find(({ condition }) => condition !== undefined);
-  if (conditional !== undefined && !boxed) {
-    const at = data.kind === 'named' ? span : conditional.span;
+  const { conditionalMember } = draft;
+  if (conditionalMember !== undefined && !boxed) {
+    const at = data.kind === 'named' ? span : conditionalMember.span;
     resolver.report('schema/unboxed-condition', ref, at, { what });
   }
   return draft.entity;

@@ -1,7 +1,7 @@
 import type { CheckedSchema } from '../check/check-definitions.js';
 import type { DiagnosticSession } from '../diagnostic/session.js';
 import type { LoadedSchema } from '../syntax/load.js';
-import { comparable } from '../check/names.js';
+import { checkNameClash } from './clash.js';
 import { checkTypeFeatures } from './feature-rules.js';
 import { ownersOf, reportUndocumented, reportUnknown } from './connect-docs.js';
 import { defineEntities, type DefinedSchema } from './define.js';
@@ -38,7 +38,7 @@ export function resolveSchema(
   const owners = ownersOf(entities.values());
   for (const doc of loaded.docs) {
     const owner = owners.get(doc);
-    if (owner !== undefined) reportUnknown(owner, session);
+    if (owner !== undefined) reportUnknown(owner, resolver.suggester, session);
   }
   checkFeatureCount(checked, session);
   const modules = buildModules(defined);
@@ -78,15 +78,7 @@ function resolveDraft(resolver: Resolver, draft: Draft): void {
 
 function checkEnum(resolver: Resolver, { features, values }: EnumType, ref: DefinitionRef): void {
   checkTypeFeatures(resolver, ref, features);
-  const seen = new Map<string, string>();
-  for (const { name, span } of values) {
-    const other = seen.get(comparable(name));
-    if (other !== undefined) {
-      const parameters = { what: `the value '${name}'`, other: `the value '${other}'` };
-      resolver.report('schema/clash', ref, span, parameters);
-    }
-    seen.set(comparable(name), name);
-  }
+  checkNameClash(resolver, ref, 'value', values);
 }
 
 function entitiesOf({ order }: DefinedSchema): ReadonlyMap<string, Entity> {

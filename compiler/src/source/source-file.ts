@@ -6,6 +6,12 @@ export interface Position {
   readonly column: number;
 }
 
+/** A position for editors, as their protocol has it: both 0-based, `character` counts UTF-16 units. */
+export interface EditorPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** The text of one schema file. Nodes keep offsets into it; lines are computed only when asked for. */
 export class SourceFile {
   /** As the user named it: relative to the working directory where the root schema was. */
@@ -14,6 +20,7 @@ export class SourceFile {
   /** The directive that included this file first. */
   readonly includedFrom: Span | undefined;
   #lineStarts: readonly number[] | undefined;
+  #pairStarts: readonly number[] | undefined;
 
   constructor(path: string, text: string, includedFrom?: Span) {
     this.path = path;
@@ -27,10 +34,24 @@ export class SourceFile {
   }
 
   position(offset: number): Position {
+    const { line, character } = this.editorPosition(offset);
+    // Characters beyond U+FFFF take two units. Looked up, not counted: a line may be very long.
+    const pairs =
+      countBelow(this.#pairs(), offset - 1) - countBelow(this.#pairs(), offset - character);
+    return { line: line + 1, column: character - pairs + 1 };
+  }
+
+  editorPosition(offset: number): EditorPosition {
     const starts = this.#lines();
-    const line = findLine(starts, offset);
-    const before = this.text.slice(starts[line], offset);
-    return { line: line + 1, column: Array.from(before).length + 1 };
+    const line = countBelow(starts, offset + 1) - 1;
+    return { line, character: offset - (starts[line] ?? 0) };
+  }
+
+  /** The offset of an editor's position. Beyond the end of a line or of the file is its end. */
+  offsetAt({ line, character }: EditorPosition): number {
+    const start = line < 0 ? 0 : this.#lines()[line];
+    if (start === undefined) return this.text.length;
+    return start + Math.min(Math.max(0, character), this.lineText(line + 1).length);
   }
 
   /** The text of a line (1-based) without its line end. */
@@ -40,28 +61,36 @@ export class SourceFile {
     return this.text.slice(starts[line - 1], end).replace(/[\r\n]+$/, '');
   }
 
+  /** LF, CR LF and lone CR each end a line. */
   #lines(): readonly number[] {
-    this.#lineStarts ??= computeLineStarts(this.text);
+    this.#lineStarts ??= [0, ...matches(this.text, /\r\n|\n|\r/g, 'end')];
     return this.#lineStarts;
+  }
+
+  /** Where surrogate pairs begin. */
+  #pairs(): readonly number[] {
+    this.#pairStarts ??= matches(this.text, /[\ud800-\udbff][\udc00-\udfff]/g, 'start');
+    return this.#pairStarts;
   }
 }
 
-/** LF, CR LF and lone CR each end a line. */
-function computeLineStarts(text: string): readonly number[] {
-  const starts = [0];
-  const lineEnd = /\r\n|\n|\r/g;
-  while (lineEnd.exec(text) !== null) starts.push(lineEnd.lastIndex);
-  return starts;
+/** The offsets at which the matches of a global expression start or end, in order. */
+function matches(text: string, expression: RegExp, edge: 'start' | 'end'): readonly number[] {
+  const offsets: number[] = [];
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    offsets.push(edge === 'start' ? match.index : expression.lastIndex);
+  }
+  return offsets;
 }
 
-/** The index of the last line that starts at or before `offset`. */
-function findLine(starts: readonly number[], offset: number): number {
+/** How many of the sorted numbers are below a limit. */
+function countBelow(sorted: readonly number[], limit: number): number {
   let low = 0;
-  let high = starts.length - 1;
+  let high = sorted.length;
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

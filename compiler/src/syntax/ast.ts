@@ -59,6 +59,8 @@ export interface TopLevelExpression extends Node {
 export interface BrokenText extends Node {
   readonly kind: 'broken';
   readonly faults: readonly SyntaxFault[];
+  /** The rest of a file with so many faults that nobody looks for more. */
+  readonly isRest: boolean;
 }
 
 export type TopLevelItem = DocBlock | TopLevelExpression | BrokenText;

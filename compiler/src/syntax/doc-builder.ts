@@ -1,6 +1,14 @@
+import type { Note } from '../diagnostic/diagnostic.js';
 import type { DiagnosticSession } from '../diagnostic/session.js';
 import type { Span } from '../source/span.js';
-import type { DocMember, DocSection, DocSectionKind, Documentation } from './documentation.js';
+import type { DocLine } from './doc-lines.js';
+import type {
+  DocMember,
+  DocSection,
+  DocSectionKind,
+  DocText,
+  Documentation,
+} from './documentation.js';
 
 type Kind = DocSectionKind | 'Member' | 'Feature';
 
@@ -8,8 +16,11 @@ type Kind = DocSectionKind | 'Member' | 'Feature';
 interface Part {
   readonly kind: Kind;
   readonly name: string;
-  span: Span;
+  /** Where it begins, and where its last line ends. */
+  first: Span;
+  end: number;
   text: string;
+  readonly lineStarts: number[];
 }
 
 /** Puts the parts of a documentation block together, in the order in which they are read. */
@@ -17,32 +28,39 @@ export class DocBuilder {
   readonly #session: DiagnosticSession;
   readonly #body: Part;
   readonly #parts: Part[];
+  /** The first part of each kind and name. */
+  readonly #kinds = new Map<Kind, Map<string, Part>>();
 
   constructor(span: Span, session: DiagnosticSession) {
     this.#session = session;
-    this.#body = { kind: 'Plain', name: '', span, text: '' };
+    this.#body = newPart('Plain', '', span);
     this.#parts = [this.#body];
   }
 
   get hasFeatures(): boolean {
-    return this.#parts.some(({ kind }) => kind === 'Feature');
+    return this.#kinds.has('Feature');
   }
 
-  addText(text: string, span?: Span): void {
+  addLine({ text, start, span }: DocLine): void {
     const part = this.#last();
     part.text += `${text}\n`;
-    if (span !== undefined) part.span = { ...part.span, end: span.end };
+    part.lineStarts.push(start);
+    if (text !== '') part.end = span.end;
   }
 
   /** Continues the last part if it is plain text, after a blank line; else begins a plain part. */
   beginParagraph(span: Span): void {
     const part = this.#last();
     if (part.kind !== 'Plain') {
-      this.#parts.push({ kind: 'Plain', name: '', span, text: '' });
+      this.#parts.push(newPart('Plain', '', span));
       return;
     }
-    if (part.text === '') part.span = span;
+    if (part.text === '') {
+      part.first = span;
+      part.end = span.end;
+    }
     part.text += '\n';
+    part.lineStarts.push(span.start);
   }
 
   beginDescription(kind: 'Member' | 'Feature', name: string, span: Span): void {
@@ -51,18 +69,21 @@ export class DocBuilder {
       this.beginParagraph(span);
       return;
     }
-    if (this.#parts.some((part) => part.kind === kind && part.name === name)) {
-      this.#session.report('doc/duplicate-name', { span }, { name });
+    const first = this.#kinds.get(kind)?.get(name);
+    if (first !== undefined) {
+      this.#session.report('doc/duplicate-name', { span, notes: noteFirst(first) }, { name });
     }
-    this.#parts.push({ kind, name, span, text: '' });
+    this.#add(newPart(kind, name, span));
   }
 
   beginSection(kind: DocSectionKind, span: Span): void {
     const isUnique = kind === 'Returns' || kind === 'Errors' || kind === 'Since';
-    if (isUnique && this.#parts.some((part) => part.kind === kind)) {
-      this.#session.report('doc/duplicate-section', { span }, { section: kind });
+    const first = isUnique ? this.#kinds.get(kind)?.get('') : undefined;
+    if (first !== undefined) {
+      const place = { span, notes: noteFirst(first) };
+      this.#session.report('doc/duplicate-section', place, { section: kind });
     }
-    this.#parts.push({ kind, name: '', span, text: '' });
+    this.#add(newPart(kind, '', span));
   }
 
   build(symbol: string | undefined, span: Span): Documentation {
@@ -70,22 +91,52 @@ export class DocBuilder {
     const features: DocMember[] = [];
     const sections: DocSection[] = [];
     for (const part of this.#parts) {
-      const text = part.text.replace(/^\n+|\n+$/g, '');
-      if (text === '' && part.kind !== 'Plain') {
+      const text = textOf(part);
+      if (text.text === '' && part.kind !== 'Plain') {
         const what =
           part.name === '' ? `the section '${part.kind}:'` : `the description of '${part.name}'`;
-        this.#session.report('doc/empty-section', { span: part.span }, { what });
+        this.#session.report('doc/empty-section', { span: text.span }, { what });
       }
       if (part === this.#body) continue;
-      if (part.kind === 'Member') members.push({ name: part.name, text, span: part.span });
-      else if (part.kind === 'Feature') features.push({ name: part.name, text, span: part.span });
-      else sections.push({ kind: part.kind, text, span: part.span });
+      if (part.kind === 'Member') members.push({ name: part.name, ...text });
+      else if (part.kind === 'Feature') features.push({ name: part.name, ...text });
+      else sections.push({ kind: part.kind, ...text });
     }
-    const body = { text: this.#body.text.replace(/^\n+|\n+$/g, ''), span: this.#body.span };
-    return { span, symbol, body, members, features, sections };
+    return { span, symbol, body: textOf(this.#body), members, features, sections };
+  }
+
+  #add(part: Part): void {
+    this.#parts.push(part);
+    const names = this.#kinds.get(part.kind) ?? new Map<string, Part>();
+    this.#kinds.set(part.kind, names);
+    if (!names.has(part.name)) names.set(part.name, part);
   }
 
   #last(): Part {
     return this.#parts.at(-1) ?? this.#body;
   }
+}
+
+function newPart(kind: Kind, name: string, span: Span): Part {
+  return { kind, name, first: span, end: span.end, text: '', lineStarts: [] };
+}
+
+/** The text without blank lines at its ends. */
+function textOf(part: Part): DocText {
+  const { text, lineStarts } = part;
+  let start = 0;
+  let end = text.length;
+  while (text[start] === '\n') start += 1;
+  while (end > start && text[end - 1] === '\n') end -= 1;
+  // Every line ends in '\n', the last one that counts too.
+  const lines = lineStarts.slice(start, lineStarts.length - (text.length - end) + 1);
+  return { text: text.slice(start, end), span: spanOf(part), lineStarts: lines };
+}
+
+function spanOf({ first, end }: Part): Span {
+  return { ...first, end };
+}
+
+function noteFirst(part: Part): readonly Note[] {
+  return [{ message: 'first here', span: spanOf(part) }];
 }

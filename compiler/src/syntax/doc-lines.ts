@@ -13,6 +13,9 @@ const LITERAL_BLOCK = /^(\.\. +qmp-example)? *::$/;
 /** A line of documentation without its `# `. */
 export interface DocLine {
   readonly text: string;
+  /** Where in the file `text` begins. */
+  readonly start: number;
+  /** The line with its `#`. */
   readonly span: Span;
 }
 
@@ -61,10 +64,11 @@ export class DocLines {
   }
 
   #finish(): undefined {
-    const { close, lines } = this.#block;
+    const { open, close, lines } = this.#block;
     if (this.#index > lines.length + 1) return;
     const span = this.#endSpan();
-    if (close === undefined) this.#session.report('doc/not-closed', { span }, {});
+    const notes = [{ message: 'it begins here', span: this.#span(open) }];
+    if (close === undefined) this.#session.report('doc/not-closed', { span, notes }, {});
     else if (close.text !== '##') this.#session.report('doc/junk-after-marker', { span }, {});
   }
 
@@ -72,12 +76,12 @@ export class DocLines {
     const span = this.#span(line);
     if (line.text !== '#' && line.text[1] !== ' ') {
       this.#session.report('doc/missing-space', { span }, {});
-      return { text: line.text.slice(1).trimEnd(), span };
+      return { text: line.text.slice(1).trimEnd(), start: line.start + 1, span };
     }
     const text = line.text.slice(2).trimEnd();
     this.#followLiteralBlock(text);
     if (!this.#isLiteral) this.#checkStyle(text, span);
-    return { text, span };
+    return { text, start: Math.min(line.start + 2, line.end), span };
   }
 
   #followLiteralBlock(text: string): void {
@@ -104,10 +108,13 @@ export class DocLines {
   }
 
   #checkLength(text: string, span: Span): void {
-    const length = Array.from(text).length + 2;
-    if (length > MAX_COLUMNS && !ADDRESS.test(text)) {
-      this.#session.report('doc/line-too-long', { span }, { length });
-    }
+    const characters = Array.from(text);
+    const length = characters.length + 2;
+    if (length <= MAX_COLUMNS || ADDRESS.test(text)) return;
+    const excess = characters.slice(MAX_COLUMNS - 2).join('').length;
+    const end = span.start + 2 + text.length;
+    const place = { span: { ...span, start: end - excess, end }, anchor: span };
+    this.#session.report('doc/line-too-long', place, { length, limit: MAX_COLUMNS });
   }
 
   /** The closing `##`, or what stands where it should. */

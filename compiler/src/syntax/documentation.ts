@@ -20,6 +20,8 @@ export interface Documentation {
 export interface DocText {
   readonly text: string;
   readonly span: Span;
+  /** For each line of `text` where in the file it begins. Of blank lines only the order counts. */
+  readonly lineStarts: readonly number[];
 }
 
 export interface DocMember extends DocText {

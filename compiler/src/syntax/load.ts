@@ -1,10 +1,11 @@
-import { posix } from 'node:path';
 import type { DiagnosticSession } from '../diagnostic/session.js';
 import type { Host } from '../host/host.js';
 import { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
 import type { ObjectNode, TopLevelExpression, TopLevelItem } from './ast.js';
 import type { Documentation } from './documentation.js';
+import { includePath } from './include-path.js';
+import type { ParseCache } from './parse-cache.js';
 import { parse } from './grammar.gen.js';
 import { parseDocumentation } from './parse-documentation.js';
 import { applyPragma, defaultPragmas, type Pragmas } from './pragma.js';
@@ -25,6 +26,12 @@ export interface LoadedInclude {
   readonly from: string;
 }
 
+/** A file and what its text consists of. */
+export interface ParsedFile {
+  readonly file: SourceFile;
+  readonly items: readonly TopLevelItem[];
+}
+
 /** All files of a schema, read and taken apart, in the order in which they were included. */
 export interface LoadedSchema {
   /** The path of the root schema. */
@@ -37,12 +44,21 @@ export interface LoadedSchema {
   /** False where text was lost whose definitions are unknown. */
   readonly isComplete: boolean;
   /** Everything that could be read, for watching. */
-  readonly files: readonly SourceFile[];
+  readonly files: readonly ParsedFile[];
 }
 
-/** Reads a schema and everything that it includes. */
-export function loadSchema(root: string, host: Host, session: DiagnosticSession): LoadedSchema {
-  const loader = new Loader(host, session);
+/**
+ * Reads a schema and everything that it includes.
+ *
+ * @param cache remembers files from one compilation to the next.
+ */
+export function loadSchema(
+  root: string,
+  host: Host,
+  session: DiagnosticSession,
+  cache?: ParseCache,
+): LoadedSchema {
+  const loader = new Loader(host, session, cache);
   loader.loadRoot(root);
   return { root, ...loader.result };
 }
@@ -66,21 +82,24 @@ interface Frame {
 class Loader {
   readonly #host: Host;
   readonly #session: DiagnosticSession;
+  readonly #cache: ParseCache | undefined;
   readonly #seen = new Set<string>();
   /** The files that are open, each included by the one before: a stack, however deep includes go. */
   readonly #frames: Frame[] = [];
+  readonly #openPaths = new Set<string>();
   readonly result = {
     entries: [] as (LoadedDefinition | LoadedInclude)[],
     docs: [] as Documentation[],
     pragmas: defaultPragmas(),
     brokenNames: new Set<string>(),
     isComplete: true,
-    files: [] as SourceFile[],
+    files: [] as ParsedFile[],
   };
 
-  constructor(host: Host, session: DiagnosticSession) {
+  constructor(host: Host, session: DiagnosticSession, cache: ParseCache | undefined) {
     this.#host = host;
     this.#session = session;
+    this.#cache = cache;
   }
 
   loadRoot(path: string): void {
@@ -102,9 +121,11 @@ class Loader {
     const text = decode(bytes);
     if (text !== undefined) {
       const file = new SourceFile(path, text, includedFrom);
-      this.result.files.push(file);
       const absolute = this.#host.absolute(path);
-      this.#frames.push({ file, absolute, items: parse(text), index: 0, doc: undefined });
+      const items = this.#cache?.parse(absolute, text) ?? parse(text);
+      this.result.files.push({ file, items });
+      this.#openPaths.add(absolute);
+      this.#frames.push({ file, absolute, items, index: 0, doc: undefined });
       return;
     }
     this.result.isComplete = false;
@@ -123,6 +144,7 @@ class Loader {
       case undefined:
         this.#rejectUnused(doc);
         this.#frames.pop();
+        this.#openPaths.delete(frame.absolute);
         break;
       case 'doc':
         this.#rejectUnused(doc);
@@ -141,7 +163,7 @@ class Loader {
         const isReported = startsBadly(item) && items[index - 1]?.kind === 'expression';
         if (!isReported) this.#reportFaults(item, file);
         const name = DEFINED_NAME.exec(file.text.slice(item.start, item.end))?.[1];
-        if (name === undefined) this.result.isComplete = false;
+        if (name === undefined || item.isRest) this.result.isComplete = false;
         else this.result.brokenNames.add(name);
         break;
       }
@@ -183,11 +205,11 @@ class Loader {
       return;
     }
     const target = member.value;
-    const path = posix.join(posix.dirname(span.file.path), target.value);
+    const path = includePath(span.file.path, target.value);
     this.result.entries.push({ kind: 'include', path, from: span.file.path });
     const place = { span: { file: span.file, start: target.start, end: target.end }, anchor: span };
     const absolute = this.#host.absolute(path);
-    if (this.#frames.some((frame) => frame.absolute === absolute)) {
+    if (this.#openPaths.has(absolute)) {
       this.#session.report('directive/include-cycle', place, { path: target.value });
       return;
     }
@@ -209,7 +231,7 @@ class Loader {
 
   #reportFaults(item: TopLevelItem, file: SourceFile): void {
     if (item.kind === 'doc') return;
-    for (const fault of item.faults) reportFault(fault, file, this.#session);
+    for (const fault of item.faults) reportFault(fault, file, item.start, this.#session);
   }
 }
 

@@ -67,7 +67,7 @@ class DocParser {
       if (name !== undefined) {
         this.#session.report('doc/description-in-free-form', { span: line.span }, { name });
       }
-      this.#builder.addText(line.text, line.span);
+      this.#builder.addLine(line);
     }
   }
 
@@ -121,7 +121,7 @@ class DocParser {
     if (kind === undefined) {
       this.#session.report('doc/outdated-section', { span: line.span }, { section: tag });
       this.#builder.beginParagraph(line.span);
-      this.#builder.addText(line.text, line.span);
+      this.#builder.addLine(line);
     } else {
       this.#builder.beginSection(kind, line.span);
       this.#addRest(line, length);
@@ -134,14 +134,14 @@ class DocParser {
     this.#builder.beginParagraph(first.span);
     let line: DocLine | undefined = first;
     while (line !== undefined && line.text !== '') {
-      this.#builder.addText(line.text, line.span);
+      this.#builder.addLine(line);
       line = this.#lines.next();
     }
   }
 
-  #addRest(line: DocLine, from: number): void {
-    const rest = line.text.slice(from);
-    if (rest !== '') this.#builder.addText(rest, line.span);
+  #addRest({ text, start, span }: DocLine, from: number): void {
+    const rest = text.slice(from);
+    if (rest !== '') this.#builder.addLine({ text: rest, start: start + from, span });
   }
 
   /**
@@ -150,14 +150,14 @@ class DocParser {
    */
   #parseIndented(): void {
     this.#lines.next();
-    while (this.#lines.current?.text === '') {
-      this.#builder.addText('');
-      this.#lines.next();
+    let first = this.#lines.current;
+    while (first?.text === '') {
+      this.#builder.addLine(first);
+      first = this.#lines.next();
     }
-    const first = this.#lines.current;
     const indent = first === undefined ? 0 : indentOf(first.text);
     if (first === undefined || indent === 0) return;
-    this.#builder.addText(first.text, first.span);
+    this.#builder.addLine(first);
     for (let isFirst = true; ; isFirst = false) {
       const line = this.#lines.next();
       if (line === undefined || DESCRIPTION.test(line.text)) return;
@@ -165,7 +165,7 @@ class DocParser {
         if (!isFirst) return;
         this.#session.report('doc/de-indent', { span: line.span }, { indent });
       }
-      this.#builder.addText(line.text, line.span);
+      this.#builder.addLine(line);
     }
   }
 }

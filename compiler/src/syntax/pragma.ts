@@ -69,8 +69,9 @@ function setPragma(
     else
       session.report('directive/pragma-value', at(value), { name, wanted: 'an array of strings' });
   } else {
-    const help = didYouMean(name, ['doc-required', ...LISTS.keys()]);
-    session.report('directive/unknown-pragma', { ...at(key), help }, { name });
+    const known = ['doc-required', ...LISTS.keys()];
+    const help = didYouMean(name, known);
+    session.report('directive/unknown-pragma', { ...at(key), help }, { name, known });
   }
 }
 

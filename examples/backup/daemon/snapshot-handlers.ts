@@ -57,8 +57,9 @@ async function copyData(
 ): Promise<void> {
   do {
     await setTimeout(STEP_MS);
-    if (job.isAborting) throw new QmpError('DeviceNotActive', `'${job.id}' was aborted`);
-    signal.throwIfAborted();
+    if (job.isAborting || signal.aborted) {
+      throw new QmpError('DeviceNotActive', `'${job.id}' was aborted`);
+    }
     progress.done = Math.min(progress.done + STEP_BYTES, progress.total);
     emit('SNAPSHOT_PROGRESS', progress);
   } while (progress.done < progress.total);

@@ -30,7 +30,7 @@ export interface RawCallOptions extends CallOptions {
 /** The parameters of a call behind the command's name: the arguments, if the command has any, and options. */
 export type CallParameters<A, O = CallOptions> = [A] extends [undefined]
   ? [options?: O]
-  : object extends A
+  : Record<string, never> extends A
     ? [args?: A, options?: O]
     : [args: A, options?: O];
 

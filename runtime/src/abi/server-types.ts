@@ -48,7 +48,10 @@ interface HandlerContext<E extends EventMap<E>> {
 /** What a handler that runs in-band may use besides its arguments. */
 export interface InBandContext<E extends EventMap<E>> extends HandlerContext<E> {
   readonly kind: 'in-band';
-  /** Aborts when the session ends. For information: the handler goes on unless it looks. */
+  /**
+   * Aborts when the session ends. For information: the handler goes on unless it looks. A TCP client that
+   * vanishes while it may have more commands to be read is noticed no earlier than that.
+   */
   readonly signal: AbortSignal;
   /**
    * Calls `hook` once, after the session has ended: the place to free what belongs to it. The function

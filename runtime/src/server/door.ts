@@ -9,10 +9,10 @@ export class Door {
   readonly #settings: ResolvedSettings;
   readonly #onInputEof: InputEofPolicy;
   readonly #onLeave: () => void;
-  /** Where one connection is served at a time: those that wait for it to end. */
+  /** Those that came before the door was open, or while the only place was taken. */
   readonly #waiting: Transport[] = [];
+  #state: 'opening' | 'open' | 'closed' = 'opening';
   #occupied = false;
-  #closed = false;
 
   /** `onLeave` is called when a connection has ended. */
   constructor(
@@ -30,19 +30,26 @@ export class Door {
   /** Takes a new connection. */
   readonly enter = (transport: Transport): void => {
     const { exclusive, maxSessions, log } = this.#settings;
-    const mustWait = exclusive && this.#occupied;
+    const mustWait = this.#state === 'opening' || (exclusive && this.#occupied);
     const present = mustWait ? this.#waiting.length : this.#executor.sessionCount;
-    if (this.#closed || present >= maxSessions) {
-      if (!this.#closed)
-        log('warn', `${transport.peer}: refused, there are ${present} connections`);
+    if (this.#state === 'closed') transport.destroy();
+    else if (present >= maxSessions) {
+      log('warn', `${transport.peer}: refused, there are ${present} connections`);
       transport.destroy();
     } else if (mustWait) this.#waiting.push(transport);
     else this.#serve(transport);
   };
 
+  /** Lets in who has come already, and whoever will come. */
+  open(): void {
+    if (this.#state !== 'opening') return;
+    this.#state = 'open';
+    for (const transport of this.#waiting.splice(0)) this.enter(transport);
+  }
+
   /** Lets nobody in any more; who is inside stays. */
   close(): void {
-    this.#closed = true;
+    this.#state = 'closed';
     for (const transport of this.#waiting.splice(0)) transport.destroy();
   }
 

@@ -3,7 +3,7 @@ import type { CommandMap, EventMap } from '../abi/maps.js';
 import type { HandlerTable } from '../executor/commands.js';
 import type { RateLimit } from '../executor/emitter.js';
 import { Executor } from '../executor/executor.js';
-import type { ServeOptions } from './options.js';
+import type { ListenOn, ServeOptions } from './options.js';
 import { resolveSettings } from './resolve-settings.js';
 import { QmpServer, type Server } from './server.js';
 
@@ -17,6 +17,10 @@ interface UntypedOptions {
 /**
  * Starts a QMP server: it answers the commands of `schema` with the handlers that it is given, on every
  * connection that `listen` brings.
+ *
+ * A handler that wants the server itself may use it: no command runs before `serve` has settled. Give the
+ * variable a type (`const server: Server<Events> = await serve(...)`) where a handler returns what it gets
+ * from the server; TypeScript cannot infer such a circle.
  *
  * @throws `TypeError` where the handlers do not fit the schema, `RangeError` for a number out of range,
  * the system's error where it cannot listen, the reason of `signal` where that has aborted already.
@@ -48,6 +52,10 @@ export async function serve<
   const close = (): void => void server.close();
   signal?.addEventListener('abort', close);
   void server.closed.then(() => signal?.removeEventListener('abort', close));
-  await server.listen(listen instanceof Array ? listen : [listen]);
+  await server.listen(isList(listen) ? listen : [listen]);
   return server;
+}
+
+function isList(listen: ListenOn | readonly ListenOn[]): listen is readonly ListenOn[] {
+  return Array.isArray(listen);
 }

@@ -83,6 +83,10 @@ export class QmpServer<E extends EventMap<E>> implements Server<E> {
       else if (!isAddress(target)) this.accept(target);
     }
     this.#closesWhenEmpty = targets.length > 0 && !targets.some(isAddress);
+    // In a later turn: no handler may run before the caller has got the server that it may want to use.
+    setImmediate(() => {
+      for (const door of this.#doors) door.open();
+    });
   }
 
   accept(transport: Transport): void {

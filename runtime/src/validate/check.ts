@@ -3,10 +3,8 @@ import { jsonTypeOf } from './json-type.js';
 import { Linker } from './linker.js';
 import { refuseType } from './reader.js';
 import { checkAny, checkInteger, checkNumber } from './sent-number.js';
-import { strictRules } from './strict-rules.js';
+import { NO_MEMBERS, strictRules } from './strict-rules.js';
 
-/** What commands without arguments or result and events without data carry. */
-const NO_MEMBERS: ObjectTable = { kind: 'object', name: '', members: [] };
 const NOTHING = {};
 
 const linker = new Linker(

@@ -1,13 +1,11 @@
-import type { CommandTable, EventTable, IntegerMode, ObjectTable } from '../abi/tables.js';
+import type { CommandTable, EventTable, IntegerMode } from '../abi/tables.js';
 import type { WireObject, WireValue } from '../wire/value.js';
 import { Linker } from './linker.js';
 import { readAny } from './received-any.js';
 import { readIntegerStrictly, readNumberStrictly } from './received-number.js';
-import { strictRules } from './strict-rules.js';
+import { NO_MEMBERS, strictRules } from './strict-rules.js';
 import { tolerantRules } from './tolerant-rules.js';
 
-/** What a command without arguments takes. */
-const NO_MEMBERS: ObjectTable = { kind: 'object', name: '', members: [] };
 const NO_ARGUMENTS: WireObject = {};
 
 const strict = perMode(

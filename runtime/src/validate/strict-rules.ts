@@ -1,11 +1,14 @@
-import type { BuiltinName } from '../abi/tables.js';
+import type { BuiltinName, ObjectTable } from '../abi/tables.js';
 import { DEFAULT_LIMITS } from '../wire/limits.js';
 import { quote } from '../wire/quote.js';
 import type { IntegerName } from './integer-range.js';
 import { QTYPE_VALUES } from './json-type.js';
 import type { Rules } from './linker.js';
 import { refuse, refuseType, type Reader } from './reader.js';
-import { StrictObject } from './strict-object.js';
+import { readObject } from './strict-object.js';
+
+/** What commands without arguments or result and events without data carry. */
+export const NO_MEMBERS: ObjectTable = { kind: 'object', name: '', members: [] };
 
 /** What is not the same for received values and for those about to be sent. */
 export interface Leaves {
@@ -22,7 +25,7 @@ export function strictRules(leaves: Leaves): Rules {
     builtin: (name) => readBuiltin(name, leaves),
     enum: readEnum,
     array: (readElement) => readArray(readElement, leaves.copies),
-    object: (table, linker) => new StrictObject(table, linker, leaves.copies).read,
+    object: (table, linker) => readObject(table, linker, leaves.copies),
     misfit:
       ({ name }, expected) =>
       (value, path, depth) =>
@@ -73,7 +76,7 @@ function readEnum(values: readonly string[]): Reader {
 
 function readArray(readElement: Reader, copies: boolean): Reader {
   return (value, path, depth) => {
-    if (!Array.isArray(value)) return refuseType(path, depth, 'an array', value);
+    if (!isArray(value)) return refuseType(path, depth, 'an array', value);
     if (depth >= DEFAULT_LIMITS.nesting) refuse(path, depth, 'is nested too deep or in a cycle');
     const elements: unknown[] = [];
     for (let i = 0; i < value.length; i++) {
@@ -83,4 +86,8 @@ function readArray(readElement: Reader, copies: boolean): Reader {
     }
     return copies ? elements : value;
   };
+}
+
+function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }

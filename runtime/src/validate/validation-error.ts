@@ -1,3 +1,5 @@
+import { describePlace } from '../wire/quote.js';
+
 /** In the registry of symbols, so that copies of this package know each other's errors. */
 const BRAND = Symbol.for('@qapi-ts/runtime/ValidationError');
 
@@ -13,7 +15,7 @@ export class ValidationError extends Error {
 
   /** `problem` continues a sentence that begins with the member, as in `must be a string`. */
   constructor(path: string, problem: string) {
-    super(`${path === '' ? 'The value' : `Member '${path}'`} ${problem}`);
+    super(`${describePlace(path)} ${problem}`);
     this.path = path;
   }
 

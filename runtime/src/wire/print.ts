@@ -2,6 +2,7 @@ import { DEFAULT_LIMITS } from './limits.js';
 import { formatPath, type Path } from './path.js';
 import { printNumber } from './print-number.js';
 import { printString } from './print-string.js';
+import { describePlace } from './quote.js';
 import { NumberLiteral } from './value.js';
 
 export interface PrintOptions {
@@ -16,7 +17,7 @@ export class PrintError extends Error {
   readonly path: string;
 
   constructor(path: string, reason: string) {
-    super(`${path === '' ? 'The value' : `Member '${path}'`} cannot be sent: ${reason}`);
+    super(`${describePlace(path)} cannot be sent: ${reason}`);
     this.path = path;
   }
 }

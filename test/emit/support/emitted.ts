@@ -8,6 +8,7 @@ import {
   type Schema,
 } from '../../../compiler/src/index.js';
 import { emitTypeScript, type EmittedFile } from '../../../compiler/src/emit/index.js';
+import { applyConditions } from '../../../compiler/src/schema/apply-conditions.js';
 import type { IntegerMode } from '../../../compiler/src/emit/integer-mode.js';
 import { REFERENCE, readReferenceJson } from '../../support/reference.js';
 
@@ -34,7 +35,7 @@ const QEMU_SCHEMAS: readonly ReferenceSchema[] = [
 
 /** All real schemas, and every good one of the small ones. */
 export function referenceSchemas(): readonly ReferenceSchema[] {
-  const verdicts = readReferenceJson<Record<string, { ok: boolean }>>('language/expected.json');
+  const verdicts = readReferenceJson('language/expected.json') as Record<string, { ok: boolean }>;
   const good = Object.keys(verdicts).filter((name) => verdicts[name]?.ok === true);
   return [
     ...QEMU_SCHEMAS,
@@ -62,6 +63,14 @@ export function emit(schema: Schema, integers: IntegerMode = 'number'): readonly
   const holds = conditionValue(undefined);
   const introspection = schemaInfo(schema, { holds, unmask: false });
   return emitTypeScript(schema, { integers, introspection });
+}
+
+/** The schema of QEMU 10.2 where conditions are decided as in a build for Linux. */
+export function compileLinux(): Schema {
+  const [reference] = QEMU_SCHEMAS;
+  if (reference === undefined) throw new Error('no reference schema');
+  const defines = readReferenceJson('introspection/qemu-10.2.linux.defines.json') as string[];
+  return applyConditions(compileReference(reference), conditionValue(defines));
 }
 
 /** The text of one file of the output. */

@@ -37,13 +37,22 @@ export function typeCheck(
     typeRoots: [`${REPOSITORY}node_modules/@types`],
     paths: { '@qapi-ts/runtime/abi/v1': [`${REPOSITORY}runtime/src/abi/v1.ts`] },
   });
-  const checked = new Set(files);
-  return ts
-    .getPreEmitDiagnostics(program)
-    .filter(({ file }) => file === undefined || checked.has(file.fileName))
-    .map(({ file, start = 0, messageText }) => {
-      const text = ts.flattenDiagnosticMessageText(messageText, '\n');
-      if (file === undefined) return text;
-      return `${file.fileName}:${file.getLineAndCharacterOfPosition(start).line + 1}: ${text}`;
-    });
+  const diagnostics = [
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...files.flatMap((path) => {
+      const file = program.getSourceFile(path);
+      if (file === undefined) throw new Error(`the compiler did not read ${path}`);
+      return [
+        ...program.getSyntacticDiagnostics(file),
+        ...program.getSemanticDiagnostics(file),
+        ...(options.declaration === true ? program.getDeclarationDiagnostics(file) : []),
+      ];
+    }),
+  ];
+  return diagnostics.map(({ file, start = 0, messageText }) => {
+    const text = ts.flattenDiagnosticMessageText(messageText, '\n');
+    if (file === undefined) return text;
+    return `${file.fileName}:${file.getLineAndCharacterOfPosition(start).line + 1}: ${text}`;
+  });
 }

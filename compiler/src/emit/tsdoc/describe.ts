@@ -12,7 +12,9 @@ export function describeType(type: DefinedType, self: SymbolRef, context: EmitCo
   const builder = startDoc(context, self.name);
   const described = descriptionsOf(type.doc);
   builder.text(type.doc?.body.text ?? '');
-  if (type.kind === 'enum') builder.list('Values:', worthListing(type.values, described));
+  if (type.kind === 'enum') {
+    builder.list('Values:', worthListing(type.values, described), described.features);
+  }
   if (type.kind === 'alternate') {
     builder.list('Alternatives:', worthListing(type.alternatives, described));
   }

@@ -42,13 +42,20 @@ export class DocBuilder {
     return condition === undefined ? this : this.#block([`Only ${ifClause(condition)}.`]);
   }
 
-  /** A list with a heading; nothing where there is nothing to list. */
-  list(heading: string, items: readonly Item[]): this {
+  /**
+   * A list with a heading; nothing where there is nothing to list.
+   *
+   * @param described what the documentation of the definition says of the items' features
+   */
+  list(heading: string, items: readonly Item[], described?: ReadonlyMap<string, string>): this {
     if (items.length === 0) return this;
     const rendered = items.map(({ name, text, condition, features }) => {
       const remarks = features.map((feature) => remarkOf(feature));
       if (condition !== undefined) remarks.push(ifClause(condition));
-      const lines = this.#renderDescription(text);
+      const lines = [...this.#renderDescription(text)];
+      for (const feature of features) {
+        append(lines, this.#renderDescription(described?.get(feature.name) ?? ''));
+      }
       return { label: labelOf(name, remarks), lines };
     });
     return this.#block([heading, '', ...renderList(rendered)]);

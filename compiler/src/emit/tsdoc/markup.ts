@@ -97,12 +97,13 @@ export class Markup {
       this.#example(body, depth);
       return [];
     }
-    if (CODE_DIRECTIVES.has(name)) return fence(readOptions(body).content, '');
+    const { content } = readOptions(body);
+    if (CODE_DIRECTIVES.has(name)) return fence(content, '');
     const isTitled = TITLED_DIRECTIVES.has(name);
     const label = isTitled ? argument : name.charAt(0).toUpperCase() + name.slice(1);
-    const content = isTitled ? dedent(body) : dedentDescription(argument, body);
+    const rendered = isTitled ? content : dedentDescription(argument, body);
     const title = `**${this.#inline(label).join(' ')}:**`;
-    const lines = this.render(content, depth);
+    const lines = this.render(rendered, depth);
     const [first, ...rest] = lines;
     if (first === undefined) return [title];
     return isProse(first) ? [`${title} ${first}`, ...rest] : [title, '', ...lines];
@@ -181,10 +182,13 @@ export function isProse(line: string): boolean {
 export function renderList(
   items: readonly { readonly label: string; readonly lines: readonly string[] }[],
 ): string[] {
-  return items.flatMap(({ label, lines: [first, ...rest] }) => [
-    first === undefined ? `- ${label}` : `- ${label}: ${first}`,
-    ...rest.map((line) => (line === '' ? '' : `  ${line}`)),
-  ]);
+  return items.flatMap(({ label, lines }) => {
+    const [first, ...rest] = lines;
+    if (first === undefined) return [`- ${label}`];
+    const isInline = isProse(first);
+    const more = (isInline ? rest : lines).map((line) => (line === '' ? '' : `  ${line}`));
+    return [isInline ? `- ${label}: ${first}` : `- ${label}:`, ...more];
+  });
 }
 
 /** A name of the schema, and in brackets what else is to be said of it. */
