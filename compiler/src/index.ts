@@ -16,6 +16,7 @@ export type { DocumentSymbol } from './language/document-symbols.js';
 export { hoverToMarkdown, hoverToText, type Hover } from './language/hover.js';
 export type { Role } from './language/occurrence.js';
 export type { Range } from './language/range.js';
+export { applyConditions } from './schema/apply-conditions.js';
 export { conditionValue, type ConditionValue } from './schema/condition-value.js';
 export type * from './schema/model.js';
 export { SourceFile, type EditorPosition, type Position } from './source/source-file.js';

@@ -21,6 +21,8 @@ const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['examples'],
     ['emit'],
     ['compile'],
+    ['format'],
+    ['language'],
     ['config'],
     ['generate'],
     ['index.ts'],

@@ -206,20 +206,23 @@ describe('disconnect', () => {
     expect(harness.concurrent).toBe(0);
   });
 
-  it('a command that was taken does not start when its session ends at that moment', async () => {
-    const harness = await start();
-    const connection = new Loopback();
-    harness.server.accept(connection);
-    connection.send('{"execute": "qmp_capabilities", "arguments": {"enable": ["oob"]}}');
-    await settle();
-    connection.send(JSON.stringify(echo('never')));
-    connection.halfClose();
-    await settle();
-    expect(connection.isOver).toBe(true);
-    expect(harness.started).toEqual([]);
-    const next = await harness.client();
-    expect(await next.ask(echo('next'))).toMatchObject({ id: 'next' });
-  });
+  it.each(['global', 'session'] as const)(
+    'a command that was taken does not start when its session ends at that moment (%s)',
+    async (serialise) => {
+      const harness = await start({ serialise });
+      const connection = new Loopback();
+      harness.server.accept(connection);
+      connection.send('{"execute": "qmp_capabilities", "arguments": {"enable": ["oob"]}}');
+      await settle();
+      connection.send(JSON.stringify(echo('never')));
+      connection.halfClose();
+      await settle();
+      expect(connection.isOver).toBe(true);
+      expect(harness.started).toEqual([]);
+      const next = await harness.client();
+      expect(await next.ask(echo('next'))).toMatchObject({ id: 'next' });
+    },
+  );
 
   it('output that the system takes at once lets the input go on', async () => {
     const path = await socketPath();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { HandlerMarker } from '../../runtime/src/executor/dispatch.js';
 import { InBandLane } from '../../runtime/src/executor/in-band-lane.js';
 import type { IoPort, RequestMessage } from '../../runtime/src/executor/port.js';
@@ -73,6 +73,28 @@ describe('several sessions, fairness', () => {
     clearInterval(timer);
     expect(replies.at(-1)?.id).toBe(999);
     expect(ticks).toBeGreaterThan(20); // at least every 50 ms of the second that it took
+  });
+
+  it('a session that has much to be parsed lets others have their turn', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0); // the number of values decides
+    onTestFinished(() => {
+      clock.mockRestore();
+    });
+    let pings = 0;
+    let pingsBefore = 0;
+    const harness = await start({
+      ping: () => {
+        if (pings === 0) other.send(echo('in between'));
+        return { count: ++pings };
+      },
+      onCommand: () => (pingsBefore = pings),
+    });
+    const flood = await harness.client('oob');
+    const other = await harness.client();
+    flood.send('{"exec-oob": "ping"}'.repeat(1000));
+    expect(await other.next()).toMatchObject({ id: 'in between' });
+    expect(pingsBefore).toBeLessThan(200);
+    expect((await flood.take(1000)).at(-1)).toMatchObject({ return: { count: 1000 } });
   });
 
   it('T-D7 a handler cannot start a command', async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ServerSchema } from '../../runtime/src/abi/server-types.js';
-import { serve, type ServeOptions, type Server } from '../../runtime/src/server/index.js';
+import {
+  serve,
+  type ServeOptions,
+  type Server,
+  type Transport,
+} from '../../runtime/src/server/index.js';
 import { memoryPair } from '../../runtime/src/transport/memory.js';
 import { connectTo, socketPath, start } from './support/harness.js';
 import { label, RawClient, settle } from './support/raw-client.js';
@@ -223,16 +228,29 @@ describe('options', () => {
   });
 
   it('serves nobody before the caller has got the server', async () => {
-    const [ours, theirs] = memoryPair();
-    const client = new RawClient(ours);
-    client.send({ execute: 'qmp_capabilities' }, { execute: 'run', id: 1 });
+    const received: string[] = [];
+    /** Delivers its input as early as a transport may. */
+    const eager: Transport = {
+      peer: 'eager',
+      bufferedBytes: 0,
+      start: (sink) => {
+        queueMicrotask(() => {
+          sink.onData(Buffer.from('{"execute": "qmp_capabilities"} {"execute": "run"}'));
+        });
+      },
+      write: (data) => received.push(String(data)),
+      pause: () => undefined,
+      resume: () => undefined,
+      end: () => undefined,
+      destroy: () => undefined,
+    };
     const server: Server<NoEvents> = await serve(small, {
-      listen: theirs,
+      listen: eager,
       handlers: { run: () => String(server.addresses.length) },
       oob: { stop },
     });
-    expect((await client.take(3)).map((message) => message.return)).toEqual([undefined, {}, '0']);
-    ours.destroy();
+    await settle(5);
+    expect(received.at(-1)).toBe('{"return": "0"}\r\n');
   });
 
   it('listens everywhere or nowhere', async () => {

@@ -63,7 +63,7 @@ describe('shutdown', () => {
     const begin = performance.now();
     await harness.server.close({ timeoutMs: 100 });
     expect(performance.now() - begin).toBeGreaterThanOrEqual(99);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(performance.now() - begin).toBeLessThan(3000);
     expect(await client.rest()).toEqual([]);
     harness.release();
     await settle();
@@ -148,6 +148,16 @@ describe('shutdown', () => {
     await settle();
     const handles = process.getActiveResourcesInfo().filter((name) => /Pipe|TCP/.test(name));
     expect(handles.filter((name) => name !== 'PipeWrap')).toEqual([]); // those are of the test runner
+  });
+
+  it('an event that the rate limit holds back is sent before the end', async () => {
+    const harness = await start({ rateLimits: { GAUGE: { intervalMs: 60_000, keys: ['name'] } } });
+    const client = await harness.client();
+    for (const n of [1, 2, 3]) harness.server.emit('GAUGE', { name: 'a', n });
+    harness.server.emit('GAUGE', { name: 'b', n: 4 });
+    await harness.server.close();
+    const events = await client.rest();
+    expect(events.map(({ data }) => (data as { n: number }).n)).toEqual([1, 4, 3]);
   });
 
   it('closes when its signal aborts, and when it is disposed of', async () => {

@@ -19,7 +19,7 @@ export function describeDefinition(declared: Declared): DocumentationText | unde
   if (doc === undefined) return undefined;
   const parts = [
     describe(doc.body, ''),
-    ...doc.features.map((feature) => describeListed(feature)),
+    ...doc.features.map(describeListed),
     ...doc.sections.map((section) => describe(section, titleOf(section))),
   ];
   return join(parts);

@@ -9,11 +9,10 @@ import { readOutline, type Outline } from './outline.js';
 import { parseBroken } from './parse-broken.js';
 import { touches } from './range.js';
 
-/** A definition or a directive, well formed or not, with the documentation before it. */
+/** A definition or a directive, well formed or not. */
 export interface IndexedItem {
   readonly node: ObjectNode;
   readonly outline: Outline | undefined;
-  readonly doc: DocBlock | undefined;
 }
 
 /** What one file says, whatever others say. Holds offsets only, so it outlives a compilation. */
@@ -48,7 +47,7 @@ export function indexFile(file: SourceFile, topLevel: readonly TopLevelItem[]): 
     }
     for (const node of expressionsIn(text, entry)) {
       if (node.kind !== 'object') continue;
-      const item = { node, outline: readOutline(text, node, block), doc: block };
+      const item = { node, outline: readOutline(text, node, block) };
       endBlock(item);
       items.push(item);
       for (const occurrence of findInExpression(text, node, item.outline)) {
