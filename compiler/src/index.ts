@@ -2,6 +2,7 @@ export { defineConfig, type Config, type ConfigEntry } from './config/config.js'
 export { compileSchema, type Compilation, type CompileOptions } from './compile/compile-schema.js';
 export type { DefinitionRef, Diagnostic, Note, Severity } from './diagnostic/diagnostic.js';
 export type { Code } from './diagnostic/catalogue.js';
+export { referencePosition, type ReferencePosition } from './diagnostic/reference-position.js';
 export type { DocsMode } from './diagnostic/session.js';
 export { dumpSchema } from './emit/dump.js';
 export { schemaInfo, type IntrospectionOptions, type SchemaInfo } from './emit/schema-info.js';

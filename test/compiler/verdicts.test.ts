@@ -4,6 +4,7 @@ import {
   dumpSchema,
   MemoryHost,
   NodeHost,
+  referencePosition,
   type Compilation,
 } from '@qapi-ts/compiler';
 import { expect, it } from 'vitest';
@@ -38,13 +39,13 @@ function verdictOf({ schema, diagnostics }: Compilation): Verdict {
   if (schema !== undefined) return { ok: true };
   const error = diagnostics.find(({ severity }) => severity === 'error');
   if (error === undefined) throw new Error('no schema and no error');
-  const { anchor, hasColumn, definition } = error;
-  const { line, column } = anchor.file.position(anchor.start);
+  const { anchor, definition } = error;
+  const { line, column } = referencePosition(error);
   return {
     ok: false,
     file: anchor.file.path,
     line,
-    ...(hasColumn && { col: column }),
+    ...(column !== null && { col: column }),
     ...(definition && { in: `${definition.kind} ${definition.name}` }),
   };
 }

@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import { WireParser, type ParsedItem } from '../../runtime/src/wire/parser.js';
 import type { WireLimits } from '../../runtime/src/wire/limits.js';
+import type { WireValue } from '../../runtime/src/wire/value.js';
 
-/** Bytes of a text; code points up to U+00FF stand for single bytes when `raw`. */
+/** The UTF-8 of a text. */
 export function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
@@ -40,4 +42,22 @@ export function itemsBytewise(
 /** `v` for each value, `e` for each error. */
 export function kindsOf(items: readonly ParsedItem[]): string {
   return items.map(({ kind }) => kind.charAt(0)).join('');
+}
+
+/** The kinds of the items of an input, in one chunk and byte by byte, which must not differ. */
+export function kinds(input: string | Uint8Array): string {
+  const whole = itemsOf([input]);
+  expect(itemsBytewise(input)).toEqual(whole);
+  return kindsOf(whole);
+}
+
+/** The one value that an input is, likewise. */
+export function value(input: string | Uint8Array): WireValue {
+  const items = itemsOf([input]);
+  expect(itemsBytewise(input)).toEqual(items);
+  const [item] = items;
+  if (items.length !== 1 || item?.kind !== 'value') {
+    throw new Error(`not one value: ${JSON.stringify(items)}`);
+  }
+  return item.value;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../source/span.js';
 import type { Diagnostic } from './diagnostic.js';
+import { referencePosition } from './reference-position.js';
 
 /**
  * One JSON object on one line. `line` and `column` are where the reference implementation reports the
@@ -8,13 +9,13 @@ import type { Diagnostic } from './diagnostic.js';
  * @param schema the root schema, as the user gave it.
  */
 export function formatJson(diagnostic: Diagnostic, schema: string): string {
-  const { anchor, hasColumn, severity, code, message, definition, help, notes } = diagnostic;
-  const { line, column } = anchor.file.position(anchor.start);
+  const { anchor, severity, code, message, definition, help, notes } = diagnostic;
+  const { line, column } = referencePosition(diagnostic);
   return JSON.stringify({
     schema,
     file: anchor.file.path,
     line,
-    column: hasColumn ? column : null,
+    column,
     severity,
     code,
     message,

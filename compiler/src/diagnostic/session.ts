@@ -17,7 +17,10 @@ export interface Place {
   readonly help?: string | undefined;
 }
 
-/** Collects what the stages of one compilation find. */
+/** Nobody reads more. Text that is no schema at all can have millions of problems. */
+const MAX_DIAGNOSTICS = 100_000;
+
+/** Collects what the stages of one compilation find: the first {@link MAX_DIAGNOSTICS}. */
 export class DiagnosticSession {
   readonly docs: DocsMode;
   readonly #diagnostics: Diagnostic[] = [];
@@ -41,6 +44,7 @@ export class DiagnosticSession {
     // The catalogue is typed by code; TypeScript does not see that entry and parameters belong together.
     const entry = catalogue[code] as unknown as Entry<Parameters<C>>;
     if (severity === 'error') this.#errors += 1;
+    if (this.#diagnostics.length >= MAX_DIAGNOSTICS) return;
     this.#diagnostics.push({
       code,
       severity,

@@ -55,7 +55,7 @@ function resolveDraft(resolver: Resolver, draft: Draft): void {
         draft.use !== undefined &&
         draft.ref !== undefined
       ) {
-        resolver.resolveUse({ ...draft.use, isArray: false }, draft.ref, 'an array');
+        resolver.reportElement(draft.use, draft.ref);
       }
       break;
     case 'enum':

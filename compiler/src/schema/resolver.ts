@@ -72,6 +72,14 @@ export class Resolver {
     return draft.kind === 'array' ? this.arrayOf(draft) : draft.entity;
   }
 
+  /** Reports why an array has no element type, at its first use. */
+  reportElement(use: TypeUse, ref: DefinitionRef): void {
+    const element = this.resolveUse({ ...use, isArray: false }, ref, 'an array');
+    if (element?.kind === 'array') {
+      this.report('schema/array-of-arrays', ref, use.span, { name: use.name });
+    }
+  }
+
   /** The array type; undefined where its element type is unknown, which is told at its first use. */
   arrayOf(draft: ArrayDraft): ArrayType | undefined {
     if (draft.entity !== undefined) return draft.entity;

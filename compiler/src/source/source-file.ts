@@ -47,6 +47,12 @@ export class SourceFile {
     return { line, character: offset - (starts[line] ?? 0) };
   }
 
+  /** The text of the line of an offset, up to there. */
+  textBefore(offset: number): string {
+    const { character } = this.editorPosition(offset);
+    return this.text.slice(offset - character, offset);
+  }
+
   /** The offset of an editor's position. Beyond the end of a line or of the file is its end. */
   offsetAt({ line, character }: EditorPosition): number {
     const start = line < 0 ? 0 : this.#lines()[line];

@@ -1,15 +1,13 @@
 import type { CommandMap, CommandType, EventMap, NameOf, OobCommandName } from './maps.js';
 import type { ServerSchemaTable } from './tables.js';
 
-declare const TYPES: unique symbol;
-
 /** The tables of a schema for servers, with the types of its commands and events. */
 export interface ServerSchema<
   C extends CommandMap<C>,
   E extends EventMap<E>,
 > extends ServerSchemaTable {
-  /** Never there; it only carries the types. */
-  readonly [TYPES]?: { readonly commands: C; readonly events: E };
+  /** Never there; it only carries the types. (No symbol: those of two copies of the package differ.) */
+  readonly '~types'?: { readonly commands: C; readonly events: E };
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

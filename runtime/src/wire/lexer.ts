@@ -15,8 +15,11 @@ import type { WireObject } from './value.js';
 
 // V8 folds a module's own constants, but reads imported ones anew for every byte.
 const transitions = TRANSITIONS;
+const tokens = TOKENS;
+const idle = START;
 const lastBetween = RECOVERY;
 const firstToken = FIRST_TOKEN;
+const invalid = INVALID;
 const firstOpenEnded = FIRST_OPEN_ENDED;
 
 /** Turns chunks of bytes into tokens, wherever the chunks were cut. */
@@ -150,11 +153,11 @@ export class Lexer {
   #finish(state: State, position: number): Token {
     const end = state >= firstOpenEnded ? position - 1 : position;
     this.#position = this.end = end;
-    this.#state = state === INVALID ? RECOVERY : START;
-    return TOKENS[state - firstToken] ?? 'invalid';
+    this.#state = state === invalid ? lastBetween : idle;
+    return tokens[state - firstToken] ?? 'invalid';
   }
 }
 
 function step(state: State, bytes: Uint8Array, position: number): State {
-  return transitions[(state << 8) | (bytes[position] ?? 0)] ?? INVALID;
+  return transitions[(state << 8) | (bytes[position] ?? 0)] ?? invalid;
 }

@@ -1,8 +1,9 @@
 import { NO_BYTES } from './bytes.js';
+import { Fault } from './fault.js';
 import { setMember } from './member.js';
 import { readName } from './name-cache.js';
 import { readInteger, SAFE_LENGTH } from './read-number.js';
-import { readAscii } from './read-string.js';
+import { readAscii, readText } from './read-string.js';
 import type { WireObject, WireValue } from './value.js';
 
 /** Deeper objects and arrays are left to the full parser, which needs no recursion. */
@@ -10,8 +11,8 @@ const MAX_DEPTH = 64;
 
 /**
  * Reads the usual message about twice as fast as the full parser: an object that lies whole in one
- * chunk, of plain ASCII, with strings in double quotes and without escapes, and integers of up to 15
- * digits. Gives up on anything else, errors included, so that it never has to tell what is wrong.
+ * chunk, with plain ASCII names, strings in double quotes, and integers of up to 15 digits. Gives up
+ * on anything else, errors included, so that it never has to tell what is wrong.
  */
 export class PlainReader {
   #bytes: Uint8Array = NO_BYTES;
@@ -36,10 +37,8 @@ export class PlainReader {
   #readValue(): WireValue | undefined {
     const byte = this.#skipSpace();
     switch (byte) {
-      case QUOTE: {
-        const start = this.#position + 1;
-        return this.#skipString() ? readAscii(this.#bytes, start, this.#position - 1) : undefined;
-      }
+      case QUOTE:
+        return this.#readString();
       case OPEN_OBJECT:
         return this.#readObject();
       case OPEN_ARRAY:
@@ -62,10 +61,9 @@ export class PlainReader {
     if (this.#skipSpace() === CLOSE_OBJECT) return this.#close(object);
     for (;;) {
       if (this.#skipSpace() !== QUOTE) return undefined;
-      const start = this.#position + 1;
-      if (!this.#skipString()) return undefined;
-      const name = readName(this.#bytes, start, this.#position - 1);
-      if (Object.hasOwn(object, name) || this.#skipSpace() !== COLON) return undefined;
+      const name = this.#readName();
+      if (name === undefined || Object.hasOwn(object, name)) return undefined;
+      if (this.#skipSpace() !== COLON) return undefined;
       this.#position++;
       const value = this.#readValue();
       if (value === undefined) return undefined;
@@ -112,13 +110,40 @@ export class PlainReader {
     return readInteger(bytes, start, end);
   }
 
-  /** Moves behind the closing quote. */
-  #skipString(): boolean {
+  #readString(): string | undefined {
+    const start = this.#position + 1;
+    if (this.#skipPlainText()) return readAscii(this.#bytes, start, this.#position - 1);
+    if (!this.#skipText()) return undefined;
+    const text = readText(this.#bytes, start, this.#position - 1);
+    return text instanceof Fault ? undefined : text;
+  }
+
+  #readName(): string | undefined {
+    const start = this.#position + 1;
+    return this.#skipPlainText() ? readName(this.#bytes, start, this.#position - 1) : undefined;
+  }
+
+  /** Moves from the opening quote behind the closing one, if there is but plain text between. */
+  #skipPlainText(): boolean {
     const bytes = this.#bytes;
     let position = this.#position + 1;
     let byte = byteAt(bytes, position);
     while (byte !== QUOTE) {
       if (byte < 0x20 || byte > 0x7f || byte === BACKSLASH) return false;
+      byte = byteAt(bytes, ++position);
+    }
+    this.#position = position + 1;
+    return true;
+  }
+
+  /** As {@link #skipPlainText}, for text with escapes or bytes beyond ASCII. */
+  #skipText(): boolean {
+    const bytes = this.#bytes;
+    let position = this.#position + 1;
+    let byte = byteAt(bytes, position);
+    while (byte !== QUOTE) {
+      if (byte === BACKSLASH) byte = byteAt(bytes, ++position);
+      if (byte < 0x20 || byte > 0xfd) return false;
       byte = byteAt(bytes, ++position);
     }
     this.#position = position + 1;

@@ -72,13 +72,13 @@ export class ValueBuilder {
       case 'plain string':
         return this.#place(readAscii(bytes, start + 1, end - 1));
       case 'rich string':
-        return this.#place(readText(bytes, start + 1, end - 1));
+        return this.#placeIfGood(readText(bytes, start + 1, end - 1));
       case 'integer':
         return this.#place(readInteger(bytes, start, end));
       case 'decimal':
         return this.#place(readDecimal(bytes, start, end));
       case 'keyword':
-        return this.#place(readKeyword(bytes, start, end));
+        return this.#placeIfGood(readKeyword(bytes, start, end));
       default:
         return new Fault('expected a value');
     }
@@ -124,8 +124,11 @@ export class ValueBuilder {
     return undefined;
   }
 
-  #place(value: WireValue | Fault): Fault | undefined {
-    if (value instanceof Fault) return value;
+  #placeIfGood(value: WireValue | Fault): Fault | undefined {
+    return value instanceof Fault ? value : this.#place(value);
+  }
+
+  #place(value: WireValue): undefined {
     const container = this.#container;
     if (container === undefined) this.#value = value;
     else if (Array.isArray(container)) container.push(value);

@@ -24,6 +24,7 @@ export const SCHEMA_CASES: Cases<keyof typeof schema> = {
     "{ 'command': 'a', 'returns': «'a'» }",
     "{ 'event': 'EV' }\n{ 'command': 'a', 'data': { 'b': [ «'EV'» ] } }",
   ],
+  'schema/array-of-arrays': ["{ 'command': 'a', 'data': { 'b': [ «'strList'» ] } }"],
   'schema/contains-itself': [
     "{ 'struct': 'Volume', 'base': «'Disk'», 'data': {} }\n{ 'struct': 'Disk', 'base': 'Volume', 'data': {} }\n",
     "{ 'struct': 'Foo', 'base': «'Foo'», 'data': {} }",

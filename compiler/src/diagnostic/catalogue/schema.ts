@@ -28,6 +28,14 @@ export const schema = {
     help: ({ found }) =>
       found === undefined ? 'define it, or include the file that does' : undefined,
   }),
+  'schema/array-of-arrays': entry<{ name: string }>({
+    title: 'An array of arrays',
+    occurs: "The name of an array type, such as 'strList', is used as the element of an array.",
+    mend: 'Make the elements structs that have the inner array as a member.',
+    message: ({ name }) =>
+      `'${name}' is an array already, and arrays cannot have arrays as elements`,
+    help: () => 'put the inner array into a struct',
+  }),
   'schema/contains-itself': entry<{ name: string }>({
     title: 'A type that contains itself',
     occurs:
