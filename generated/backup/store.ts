@@ -9,6 +9,7 @@
  * - `lz4`: fast
  * - `zstd` (if `CONFIG_ZSTD || CONFIG_ZSTD_STATIC`): well
  * - `brotli` (unstable): better, but far too slow for most volumes
+ *   Value `brotli` is an experiment.
  *
  * @since 0.1
  * @see `store.json`, enum `Compression`
