@@ -27,6 +27,7 @@ describe('colour', () => {
     [{ FORCE_COLOR: '1' }, true],
     [{ FORCE_COLOR: '0' }, false],
     [{ NO_COLOR: '1' }, false],
+    [{ CI: 'true' }, false],
   ])('of qapi check into a pipe with %j: %s', (environment, expected) => {
     const run = runQapi(makeDirectory({ 'a.json': '{' }), ['check', 'a.json'], environment);
     expect(run.stdout.includes(ESCAPE)).toBe(expected);

@@ -18,12 +18,13 @@ export function frameStyleFor(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'column
 
 /** Colours on a terminal, unless NO_COLOR says otherwise; and everywhere with FORCE_COLOR, other than 0. */
 export function usesColor(
-  stream: { readonly isTTY: boolean },
+  stream: { readonly isTTY?: boolean | undefined },
   { FORCE_COLOR, NO_COLOR, TERM }: Readonly<Record<string, string | undefined>>,
 ): boolean {
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') {
     return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   }
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
-  return stream.isTTY && TERM !== 'dumb';
+  // Pipes do not have the property, whatever its type says.
+  return stream.isTTY === true && TERM !== 'dumb';
 }
