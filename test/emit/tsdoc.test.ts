@@ -165,8 +165,8 @@ Like this::
 -> { "execute": "x" }
 <- { "return": {} }`),
     ).toBe(`/**
- * * one
- * * two
+ * - one
+ * - two
  *
  * Like this:
  *

@@ -3,7 +3,7 @@ import { nameIn, typeSymbol, type EmitContext } from './emit-context.js';
 import type { Declaration, TypeNode } from './print/source-module.js';
 import { reference, union } from './print/type-nodes.js';
 import { describeType } from './tsdoc/describe.js';
-import { code } from './tsdoc/inline.js';
+import { code } from './tsdoc/escape.js';
 import { typeNode } from './type-node.js';
 
 /** An alternate: the union of its alternatives, and for each a guard that recognises it. */

@@ -17,7 +17,13 @@ export interface OptionLines {
   readonly lines: readonly Line[];
 }
 
-const LITERAL = new Set(['code', 'code-block', 'parsed-literal', 'sourcecode']);
+/** Directives whose content is code. */
+export const CODE_DIRECTIVES: ReadonlySet<string> = new Set([
+  'code',
+  'code-block',
+  'parsed-literal',
+  'sourcecode',
+]);
 /** Directives without an argument: what stands behind the name is content. */
 const WITHOUT_ARGUMENT = new Set([
   'attention',
@@ -53,8 +59,8 @@ export function readDirective(lines: readonly Line[]): DirectiveLines | undefine
     name,
     argument: hasArgument ? behind : [],
     options,
-    content: hasArgument ? rest : [...behind, ...rest],
-    isLiteral: LITERAL.has(name) || (name === 'qmp-example' && !isAnnotated),
+    content: hasArgument ? rest : [...behind, ...body.slice(end)],
+    isLiteral: CODE_DIRECTIVES.has(name) || (name === 'qmp-example' && !isAnnotated),
   };
 }
 

@@ -10,6 +10,7 @@ const OPTION = /^:([A-Za-z][\w-]*):(?: +(.*))?$/;
 const ADORNMENT = /^(?!::$)([!-/:-@[-`{-~])\1+$/;
 /** Headings of schemas for QEMU before 10.0: `= Title`, `== Title`. */
 const OLD_HEADING = /^(=+) +(?=[^\s=])/;
+const MESSAGE = /^(?:->|<-)(?=[\s{.]|$)/;
 const GRID_BORDER = /^\+[-=+]+\+$/;
 const SIMPLE_BORDER = /^=+(?: +=+)+$/;
 /** An underline that is shorter than its title must be this long. */
@@ -26,6 +27,12 @@ export function matchNumber({ text }: Line): { marker: string; number: number } 
   if (match === null) return undefined;
   const digits = match[1] ?? match[2] ?? '';
   return { marker: match[0], number: digits === '#' ? 1 : Number(digits) };
+}
+
+/** Whether the line begins with a letter, as most do: then it can be a heading, but nothing else. */
+export function isWording({ text }: Line): boolean {
+  const first = text.charCodeAt(0) | 0x20;
+  return first >= 0x61 && first <= 0x7a;
 }
 
 export function isComment({ text }: Line): boolean {
@@ -50,7 +57,7 @@ function matchNamed(pattern: RegExp, text: string): { name: string; length: numb
 
 /** A message of an example: `-> ` to the server, `<- ` to the client. */
 export function isMessage({ text }: Line): boolean {
-  return /^(?:->|<-)(?=[\s{.]|$)/.test(text);
+  return MESSAGE.test(text);
 }
 
 export interface HeadingForm {
@@ -65,7 +72,9 @@ export interface HeadingForm {
 
 /** The heading that the lines from `i` on are. */
 export function matchHeading(lines: readonly Line[], i: number): HeadingForm | undefined {
-  const [first, second, third] = lines.slice(i, i + 3);
+  const first = lines[i];
+  const second = lines[i + 1];
+  const third = lines[i + 2];
   if (first === undefined || isBlank(first)) return undefined;
   const old = OLD_HEADING.exec(first.text);
   if (old !== null) {

@@ -5,6 +5,7 @@ import {
   endOfTable,
   isComment,
   isMessage,
+  isWording,
   matchBullet,
   matchHeading,
   matchNumber,
@@ -48,11 +49,16 @@ class BlockParser {
 
   #parseBlock(line: Line): void {
     if (line.indent > this.#indent) this.#parseQuote();
+    else if (isWording(line)) this.#parseWording(line);
     else if (isComment(line)) this.#parseExplicit();
     else if (isMessage(line)) this.#parseMessages();
     else if (matchBullet(line) !== undefined) this.#parseBulletList();
     else if (this.#isNumbered(this.#index)) this.#parseNumberedList();
-    else if (!this.#parseTable() && !this.#parseHeading()) this.#parseText(line);
+    else if (!this.#parseTable()) this.#parseWording(line);
+  }
+
+  #parseWording(line: Line): void {
+    if (!this.#parseHeading()) this.#parseText(line);
   }
 
   #parseQuote(): void {

@@ -21,6 +21,9 @@ const TITLE_AND_TARGET = /^([^<]*[^<\s])\s*<([^<>]*)>$/;
 
 /** Parses the markup inside a paragraph. What is not closed is plain text. */
 export function parseInline(passage: Passage): readonly Inline[] {
+  SPECIAL.lastIndex = 0;
+  const { text, span } = passage;
+  if (text !== '' && !SPECIAL.test(text)) return [{ kind: 'text', span, text }];
   return new InlineParser(passage).parse();
 }
 

@@ -35,8 +35,11 @@ export function endOfIndented(lines: readonly Line[], start: number, indent: num
 
 /** The lines without blank ones at the ends. */
 export function trimBlank(lines: readonly Line[]): readonly Line[] {
-  const start = lines.findIndex((line) => !isBlank(line));
-  return start < 0 ? [] : lines.slice(start, lines.findLastIndex((line) => !isBlank(line)) + 1);
+  let start = 0;
+  let end = lines.length;
+  while (start < end && lines[start]?.text === '') start += 1;
+  while (end > start && lines[end - 1]?.text === '') end -= 1;
+  return end - start === lines.length ? lines : lines.slice(start, end);
 }
 
 /** Text from comment lines, joined by `\n` without their common indentation, which knows its places. */

@@ -1,17 +1,18 @@
 import type { Command, Condition, Event, Feature, Member, ObjectType } from '../../schema/model.js';
 import { findType, type EmitContext } from '../emit-context.js';
+import type { DocText } from '../../syntax/documentation.js';
 import type { DefinedType } from '../definitions.js';
 import type { DocComment, SymbolRef } from '../print/source-module.js';
 import { NO_DOC } from '../print/type-nodes.js';
 import { DocBuilder, type Item } from './doc-builder.js';
 import { descriptionsOf, type Descriptions } from './descriptions.js';
-import { code } from './inline.js';
+import { code } from './escape.js';
 
 /** The documentation of a type that the schema defines. */
 export function describeType(type: DefinedType, self: SymbolRef, context: EmitContext): DocComment {
   const builder = startDoc(context, self.name);
   const described = descriptionsOf(type.doc);
-  builder.text(type.doc?.body.text ?? '');
+  builder.text(type.doc?.body);
   if (type.kind === 'enum') {
     builder.list('Values:', worthListing(type.values, described), described.features);
   }
@@ -27,10 +28,10 @@ export function describeType(type: DefinedType, self: SymbolRef, context: EmitCo
 /** The documentation of a command or event, for its entry in the map. */
 export function describeEntry(entry: Command | Event, context: EmitContext): DocComment {
   const builder = startDoc(context);
-  builder.text(entry.doc?.body.text ?? '');
-  for (const { kind, text } of entry.doc?.sections ?? []) {
-    if (kind === 'Returns') builder.tag('returns', text);
-    if (kind === 'Errors') builder.tag('throws', text);
+  builder.text(entry.doc?.body);
+  for (const section of entry.doc?.sections ?? []) {
+    if (section.kind === 'Returns') builder.tag('returns', section);
+    if (section.kind === 'Errors') builder.tag('throws', section);
   }
   return finish(builder, entry, entry.kind, descriptionsOf(entry.doc));
 }
@@ -56,10 +57,10 @@ export function describeMember(
   described: Descriptions,
   context: EmitContext,
 ): DocComment {
-  const text = described.members.get(name) ?? '';
-  if (text === '' && condition === undefined && features.length === 0) return NO_DOC;
+  const doc = described.members.get(name);
+  if (isEmpty(doc) && condition === undefined && features.length === 0) return NO_DOC;
   return startDoc(context)
-    .description(text)
+    .text(doc)
     .condition(condition)
     .features(features, described.features)
     .build();
@@ -79,9 +80,9 @@ function finish(
   described: Descriptions,
 ): DocComment {
   const sections = entity.doc?.sections ?? [];
-  for (const section of sections) if (section.kind === 'Plain') builder.text(section.text);
+  for (const section of sections) if (section.kind === 'Plain') builder.text(section);
   builder.condition(entity.condition).features(entity.features, described.features);
-  for (const section of sections) if (section.kind === 'Since') builder.tag('since', section.text);
+  for (const section of sections) if (section.kind === 'Since') builder.tag('since', section);
   return builder.build(`${code(entity.module)}, ${kind} ${code(entity.name)}`);
 }
 
@@ -102,9 +103,13 @@ function worthListing(
 ): readonly Item[] {
   const items: Item[] = [];
   for (const { name, condition, features = [] } of named) {
-    const text = described?.members.get(name) ?? '';
-    if (text === '' && condition === undefined && features.length === 0) continue;
-    items.push({ name, text, condition, features });
+    const doc = described?.members.get(name);
+    if (isEmpty(doc) && condition === undefined && features.length === 0) continue;
+    items.push({ name, doc, condition, features });
   }
   return items;
+}
+
+function isEmpty(doc: DocText | undefined): boolean {
+  return doc === undefined || doc.text === '';
 }

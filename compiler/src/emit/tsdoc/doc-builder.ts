@@ -1,14 +1,18 @@
 import type { Condition, Feature } from '../../schema/model.js';
+import type { DocMember, DocText } from '../../syntax/documentation.js';
 import type { DocComment } from '../print/source-module.js';
 import { formatCondition } from './format-condition.js';
-import { code, type FindType } from './inline.js';
-import { isProse, labelOf, Markup, renderList } from './markup.js';
-import { append, dedent, dedentDescription } from './text-lines.js';
+import { code } from './escape.js';
+import type { FindType } from './inline.js';
+import { append, isProse } from './lines.js';
+import { Markup } from './markup.js';
+import { labelOf, renderList } from './render-list.js';
 
 /** Something to be listed: a value, an alternative, a feature. */
 export interface Item {
   readonly name: string;
-  readonly text: string;
+  /** What the schema's documentation says of it. */
+  readonly doc: DocText | undefined;
   readonly condition: Condition | undefined;
   readonly features: readonly Feature[];
 }
@@ -23,14 +27,9 @@ export class DocBuilder {
     this.#markup = new Markup(findType);
   }
 
-  /** Paragraphs of a schema's documentation. */
-  text(text: string): this {
-    return this.#block(this.#markup.render(dedent(text.split('\n'))));
-  }
-
-  /** What a schema's documentation says of something that it names on the first line. */
-  description(text: string): this {
-    return this.#block(this.#renderDescription(text));
+  /** A part of a schema's documentation. */
+  text(doc: DocText | undefined): this {
+    return this.#block(this.#markup.render(doc));
   }
 
   /** A sentence of ours. */
@@ -47,22 +46,22 @@ export class DocBuilder {
    *
    * @param described what the documentation of the definition says of the items' features
    */
-  list(heading: string, items: readonly Item[], described?: ReadonlyMap<string, string>): this {
+  list(heading: string, items: readonly Item[], described?: ReadonlyMap<string, DocMember>): this {
     if (items.length === 0) return this;
-    const rendered = items.map(({ name, text, condition, features }) => {
+    const rendered = items.map(({ name, doc, condition, features }) => {
       const remarks = features.map((feature) => remarkOf(feature));
       if (condition !== undefined) remarks.push(ifClause(condition));
-      const lines = [...this.#renderDescription(text)];
+      const lines = [...this.#markup.render(doc)];
       for (const feature of features) {
-        append(lines, this.#renderDescription(described?.get(feature.name) ?? ''));
+        append(lines, this.#markup.render(described?.get(feature.name)));
       }
       return { label: labelOf(name, remarks), lines };
     });
     return this.#block([heading, '', ...renderList(rendered)]);
   }
 
-  tag(name: string, text: string): this {
-    this.#tag(name, this.#renderDescription(text));
+  tag(name: string, doc: DocText | undefined): this {
+    this.#tag(name, this.#markup.render(doc));
     return this;
   }
 
@@ -71,13 +70,13 @@ export class DocBuilder {
    *
    * @param described what the documentation of the definition says of features, also of its members'
    */
-  features(features: readonly Feature[], described: ReadonlyMap<string, string>): this {
+  features(features: readonly Feature[], described: ReadonlyMap<string, DocMember>): this {
     const others: Item[] = [];
     for (const { name, condition } of features) {
-      const text = described.get(name) ?? '';
-      if (name === 'deprecated') this.tag('deprecated', text);
-      else if (name === 'unstable') this.tag('experimental', text);
-      else others.push({ name, text, condition, features: [] });
+      const doc = described.get(name);
+      if (name === 'deprecated') this.tag('deprecated', doc);
+      else if (name === 'unstable') this.tag('experimental', doc);
+      else others.push({ name, doc, condition, features: [] });
     }
     return this.list('Features:', others);
   }
@@ -85,17 +84,13 @@ export class DocBuilder {
   /** @param see where the definition stands in the schema, if that is worth telling */
   build(see?: string): DocComment {
     for (const { title, lines } of this.#markup.examples) {
-      this.#tags.push(`@example ${title}`.trimEnd(), '');
+      this.#tags.push(`@example ${title}`.trimEnd());
+      if (lines.length > 0) this.#tags.push('');
       append(this.#tags, lines);
     }
     if (see !== undefined) this.#tags.push(`@see ${see}`);
     const gap = this.#text.length > 0 && this.#tags.length > 0 ? [''] : [];
     return { lines: [...this.#text, ...gap, ...this.#tags], links: [...this.#markup.links] };
-  }
-
-  #renderDescription(text: string): readonly string[] {
-    const [first = '', ...rest] = text.split('\n');
-    return this.#markup.render(dedentDescription(first, rest));
   }
 
   #tag(name: string, lines: readonly string[]): void {
