@@ -20,7 +20,7 @@ export const wireText = fc
   .filter((text) => !hasRefusedCharacter(text));
 
 /** Numbers in each of the forms that the parser gives them. */
-export const wireNumber: fc.Arbitrary<number | bigint | NumberLiteral> = fc.oneof(
+const wireNumber: fc.Arbitrary<number | bigint | NumberLiteral> = fc.oneof(
   fc.maxSafeInteger().map((value) => (Object.is(value, -0) ? 0 : value)),
   fc.integer(),
   fc

@@ -1,4 +1,5 @@
 import { describeType } from '../schema/describe.js';
+import { arrayName } from '../schema/implicit-names.js';
 import type { ArrayType, BuiltinName, Member, ObjectType, Schema, Type } from '../schema/model.js';
 
 /** The messages of QMP as types, by the member that tells them. */
@@ -59,7 +60,7 @@ const IMPLICIT = {
 
 function arrayOf(element: Type): ArrayType {
   if (element.kind === 'array') throw new Error('arrays do not nest');
-  return { ...IMPLICIT, kind: 'array', name: `${element.name}List`, element };
+  return { ...IMPLICIT, kind: 'array', name: arrayName(element.name), element };
 }
 
 function object(

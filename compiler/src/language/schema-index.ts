@@ -109,7 +109,7 @@ export class SchemaIndex {
 }
 
 /** The type of a member or a branch, as it is written. */
-export function typeOf({ value }: OutlineMember): string | undefined {
+function typeOf({ value }: OutlineMember): string | undefined {
   if (value.kind === 'string') return value.value;
   if (value.kind !== 'object') return undefined;
   const type = value.members.find(({ key }) => key.value === 'type')?.value;

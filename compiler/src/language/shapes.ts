@@ -76,7 +76,7 @@ export type ShapeName =
   | 'values';
 
 /** The schema language as a table: from a definition to everything that may stand inside of it. */
-export const SHAPES: Readonly<
+const SHAPES: Readonly<
   Record<Exclude<ShapeName, keyof KeyRules>, Shape> & {
     [Name in keyof KeyRules]: ShapeOfKeys<Name>;
   }

@@ -112,7 +112,7 @@ export function endOfTable(lines: readonly Line[], start: number): number | unde
 }
 
 /** Where the lines from `start` on are followed by a blank one. */
-export function endOfRun(lines: readonly Line[], start: number): number {
+function endOfRun(lines: readonly Line[], start: number): number {
   let end = start;
   for (let line = lines[end]; line !== undefined && !isBlank(line); line = lines[end]) end += 1;
   return end;

@@ -4,6 +4,7 @@ import type { Definition, MemberDefinition, TypeOrMembers, TypeUse } from '../ch
 import type { DiagnosticSession } from '../diagnostic/session.js';
 import { builtinTypes, BUILTIN_MODULE, emptyObject, qtypeEnum } from './builtins.js';
 import type { Draft, ObjectDraft } from './drafts.js';
+import { arrayName, implicitName } from './implicit-names.js';
 import type { Command, Include } from './model.js';
 import { makeObjectType } from './object-type.js';
 
@@ -273,13 +274,3 @@ type EntityCommon = Pick<
   Command,
   'name' | 'span' | 'condition' | 'features' | 'doc' | 'module' | 'isImplicit'
 >;
-
-/** The name of an array type. Other types cannot have it: their names must not end in `List`. */
-export function arrayName(element: string): string {
-  return `${element}List`;
-}
-
-/** The name of the implicit type of inline `data` or `base`. */
-export function implicitName(definition: string, role: 'arg' | 'base'): string {
-  return `q_obj_${definition}-${role}`;
-}

@@ -1,6 +1,6 @@
 import type { CommandDefinition, EventDefinition, TypeOrMembers } from '../check/definition.js';
 import { checkNameClash } from './clash.js';
-import { implicitName } from './define.js';
+import { implicitName } from './implicit-names.js';
 import { describeType } from './describe.js';
 import type { DefinitionDraft } from './drafts.js';
 import type { Command, Event, ObjectType, Type } from './model.js';

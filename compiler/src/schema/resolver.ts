@@ -13,6 +13,7 @@ import {
 } from './inherited-clashes.js';
 import type { ArrayType, EnumType, Member, ObjectType, Type } from './model.js';
 import { suggestBuiltin } from './habitual-names.js';
+import { arrayName } from './implicit-names.js';
 import { Suggester } from './suggester.js';
 
 interface ValueNames {
@@ -62,7 +63,7 @@ export class Resolver {
 
   /** The type that is used, which `what` describes; undefined, and reported, where there is none. */
   resolveUse(use: TypeUse, ref: DefinitionRef, what: string): Type | undefined {
-    const draft = this.#drafts.get(use.isArray ? `${use.name}List` : use.name);
+    const draft = this.#drafts.get(use.isArray ? arrayName(use.name) : use.name);
     if (draft === undefined || draft.kind === 'command' || draft.kind === 'event') {
       // What is broken has been reported, and is no unknown type.
       if (this.#brokenNames.has(use.name)) return undefined;

@@ -2,7 +2,7 @@ import { readAscii } from './read-string.js';
 import { NumberLiteral } from './value.js';
 
 /** Integers of more characters are kept as text: making a bigint takes more than linear time. */
-export const MAX_BIGINT_LENGTH = 1024;
+const MAX_BIGINT_LENGTH = 1024;
 
 /** Integers of up to so many characters never exceed 2^53-1. */
 export const SAFE_LENGTH = 15;

@@ -111,6 +111,6 @@ function unionOf(members: readonly string[]): string {
 }
 
 /** A key in an object type. */
-export function keyOf(name: string): string {
+function keyOf(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`;
 }

@@ -1,5 +1,5 @@
 /** The line width that prettier is told in this project. */
-export const PRINT_WIDTH = 100;
+const PRINT_WIDTH = 100;
 
 export const INDENT = '  ';
 
